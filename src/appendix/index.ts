@@ -1,0 +1,2 @@
+/** A grid of cells → the appendix: header, columns, rows by kind, raw tasks, the plan's facts. */
+export * from "./types";

@@ -1,0 +1,154 @@
+import type { Appendix, AppendixMapping } from "../appendix";
+import type { Finding } from "../check";
+import type { IsoDate, Period } from "../deadline";
+import type { WorkbookReading } from "../sheet";
+import type { ResultEntry, Tracking } from "../task";
+
+/**
+ * A command that could not be carried out, in the officer's words: what happened, where, what to do next.
+ * Nothing was written unless `written` says so.
+ */
+export class Refusal extends Error {
+  constructor(
+    readonly code:
+      | "no-appendix"
+      | "unsure-columns"
+      | "empty-sheet"
+      | "protected"
+      | "cell-edit"
+      | "not-answering"
+      | "too-old"
+      | "other-plan"
+      | "bad-file"
+      | "not-found"
+      | "changed-since"
+      | "closed-report"
+      | "draft"
+      | "nothing-to-do"
+      | "cancelled"
+      | "excel",
+    message: string,
+    readonly advice = "",
+    readonly cell = "",
+    readonly written = false,
+  ) {
+    super(message);
+    this.name = "Refusal";
+  }
+}
+
+/** Progress of long work, from 0 to 1, with the words for the pane. */
+export interface Progress {
+  readonly step: string;
+  readonly done: number;
+}
+
+export interface CommandOptions {
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** A doubt that only the officer can settle; equal texts are one question. */
+export interface Question {
+  /** Stable key: kind and text. */
+  readonly id: string;
+  readonly kind:
+    "deadline" | "owner" | "before-day" | "column" | "swapped-dates" | "identity" | "finish-date";
+  /** Cells concerned, "F21". */
+  readonly cells: readonly string[];
+  readonly sheet: string;
+  /** Whole sentence: "Ô F21 ghi “31/6/2024”: tháng 6 không có ngày 31." */
+  readonly text: string;
+  /** The likeliest first; `value` is what answer() takes. */
+  readonly answers: readonly { readonly value: string; readonly label: string }[];
+  /** What the officer may type instead of choosing. */
+  readonly free: "date" | "unit" | null;
+}
+
+/** What one reading of the workbook gives; a view, never written by itself. */
+export interface Session {
+  readonly reading: WorkbookReading;
+  /** The appendix on the active sheet, or on the sheet that the tracking names; null when there is none. */
+  readonly appendix: Appendix | null;
+  readonly tracking: Tracking;
+  /** The add-in's sheets are in the workbook. */
+  readonly tracked: boolean;
+  /** The remembered mapping of this form was used. */
+  readonly knownForm: boolean;
+  readonly findings: readonly Finding[];
+  readonly questions: readonly Question[];
+}
+
+export interface WriteOutcome {
+  readonly session: Session;
+  /** Names of the sheets that were added or changed. */
+  readonly sheets: readonly string[];
+  /** Whole sentences for the pane. */
+  readonly said: readonly string[];
+  /** Formulas whose value differs from the engine's. Empty when all agree. */
+  readonly differences: readonly {
+    readonly cell: string;
+    readonly expected: string;
+    readonly found: string;
+  }[];
+  readonly undoable: boolean;
+}
+
+export type Reader = "authority" | "leaders" | "office";
+
+export interface ReportRequest {
+  readonly period: Period;
+  /** Day to count to; at most the period's last day. */
+  readonly asOf: IsoDate;
+  readonly reader: Reader;
+}
+
+/**
+ * Everything the officer can do, the same from the pane, the ribbon and the command line.
+ * Every command reads the workbook anew; all reject with Refusal and with nothing else.
+ */
+export interface Commands {
+  /** Reads the workbook in one round trip and writes nothing. */
+  open(
+    options?: CommandOptions & { readonly mapping?: AppendixMapping; readonly asOf?: IsoDate },
+  ): Promise<Session>;
+  /** Adds or updates Theo dõi, Đơn vị, Thiết lập, Kết quả. */
+  track(options?: CommandOptions & { readonly mapping?: AppendixMapping }): Promise<WriteOutcome>;
+  /** Answers one question; `value` is an answer's value, a date (yyyy-mm-dd) or a unit's name. */
+  answer(question: Question, value: string, options?: CommandOptions): Promise<WriteOutcome>;
+  /** Makes (or makes again) the two sheets of a report; sets up first when needed. */
+  report(request: ReportRequest, options?: CommandOptions): Promise<WriteOutcome>;
+  /** Freezes a report to values. */
+  closeReport(period: Period, options?: CommandOptions): Promise<WriteOutcome>;
+  /** Adds one result entry and the finish date; re-reads the row first. */
+  enterResult(
+    entry: ResultEntry,
+    finished: IsoDate | null,
+    options?: CommandOptions,
+  ): Promise<WriteOutcome>;
+  /** Sets the adjusted deadline of a task with its basis. */
+  adjustDeadline(
+    code: string,
+    due: IsoDate,
+    basis: string,
+    reason: string,
+    options?: CommandOptions,
+  ): Promise<WriteOutcome>;
+  /** Writes the day of the numbers into NgaySoLieu. */
+  setAsOf(date: IsoDate, options?: CommandOptions): Promise<WriteOutcome>;
+  /** Writes the fixes into the officer's cells, keeping their format. */
+  applyFixes(findings: readonly Finding[], options?: CommandOptions): Promise<WriteOutcome>;
+  /** Remembers that the officer ignores a finding, with the reason. */
+  ignore(finding: Finding, reason: string, options?: CommandOptions): Promise<Session>;
+  /** Writes the sheet Đôn đốc for a day. */
+  urge(asOf: IsoDate, options?: CommandOptions): Promise<WriteOutcome>;
+  /** Selects a cell of a sheet. */
+  goTo(sheet: string, cell: string): Promise<void>;
+  /** Takes back the last write; refused where cells have changed since. */
+  undo(options?: CommandOptions): Promise<WriteOutcome>;
+  /** Calls back when a sheet changed or the selection moved; returns how to stop. */
+  watch(
+    onChange: () => void,
+    onSelect: (sheet: string, row: number) => void,
+  ): Promise<() => Promise<void>>;
+}

@@ -1,0 +1,6 @@
+/**
+ * Vietnamese time phrases of plans → deadlines; calendar dates; reporting periods; days off.
+ */
+export * from "./iso-date";
+export * from "./periods";
+export * from "./types";

@@ -1,0 +1,66 @@
+import type { IsoDate } from "./iso-date";
+
+/** What kind of time the cell gives. */
+export type DeadlineKind =
+  "dated" | "recurring" | "ongoing" | "relative" | "conditional" | "none" | "unreadable";
+
+export type Frequency = "day" | "week" | "month" | "quarter" | "half-year" | "year";
+
+/** A reading without its explanation: the answer that a question may offer. */
+export interface DeadlineReading {
+  readonly kind: DeadlineKind;
+  /** First day, where the cell gives one. */
+  readonly start: IsoDate | null;
+  /** Last day on which finishing counts as on time. */
+  readonly due: IsoDate | null;
+  readonly ongoing: boolean;
+  readonly every: Frequency | null;
+  /** The end day of each of several milestones, in order; null unless several. */
+  readonly milestones: readonly IsoDate[] | null;
+}
+
+/** Why a deadline could not be read safely. */
+export type DeadlineDoubt =
+  | "no-such-day"
+  | "broken-date"
+  | "no-year"
+  | "start-after-end"
+  | "left-over-words"
+  | "two-readings"
+  | "not-a-deadline"
+  | "swapped-day-and-month";
+
+/** A cell's text read: the reading, the words it came from, and what is doubtful. */
+export interface Deadline extends DeadlineReading {
+  /** The text as written. */
+  readonly text: string;
+  /** Set when the due day came from "trước ngày X": X. `due` is then the day before, by the letter. */
+  readonly before: IsoDate | null;
+  /** Set when the deadline counts from an event or a date: the count, its unit, the words of the event. */
+  readonly relative: {
+    readonly count: number;
+    readonly unit: "day" | "working-day" | "week" | "month" | "year" | null;
+    readonly event: string;
+  } | null;
+  /** Id of the rule that gave the reading, e.g. "quarter", "range-of-months". */
+  readonly rule: string;
+  /** The words that gave each part. */
+  readonly evidence: readonly {
+    readonly part: "start" | "due" | "milestone" | "every" | "ongoing";
+    readonly words: string;
+  }[];
+  /** Words that were not understood and cannot change the date; shown beside it. */
+  readonly leftOver: readonly string[];
+  /** Not null: this is a question for the officer, and kind is "unreadable" unless a reading is safe. */
+  readonly doubt: {
+    readonly why: DeadlineDoubt;
+    readonly candidates: readonly DeadlineReading[];
+  } | null;
+}
+
+export interface DeadlineOptions {
+  /** The year that a date without a year belongs to; null when no year is known. */
+  readonly year: number | null;
+  /** The column's header counts days ("Số ngày dự kiến"): a bare number is a count of days. */
+  readonly countsDays?: boolean;
+}

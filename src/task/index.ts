@@ -1,0 +1,2 @@
+/** Tasks, their milestones and result entries; status at a date; identity over re-reading. */
+export * from "./types";
