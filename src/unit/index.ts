@@ -1,2 +1,5 @@
 /** The directory of units, and owner cells read with it. */
 export * from "./types";
+export { createDirectory, type Directory } from "./directory";
+export { readOwner } from "./owner";
+export { proposeUnits } from "./propose";
