@@ -9,10 +9,32 @@ export type FinishDay = IsoDate | "unknown" | null;
 
 /** One of several dates of a task (sheet Mốc thời hạn). */
 export interface Milestone {
+  /** NO_DUE when the cell holds no readable date: `unread` then has its text. */
   readonly due: IsoDate;
   readonly text: string;
   readonly finished: FinishDay;
+  /** What stands in a date cell and is no date: kept as typed, and the task is invalid until mended. */
+  readonly unread?: Readonly<Partial<Record<"due" | "finished", string>>>;
 }
+
+/** Stands for "no date" where a day is needed: Excel's last day. */
+export const NO_DUE: IsoDate = "9999-12-31";
+
+/** Date columns of a task in Theo dõi. */
+export type DateField = "start" | "due" | "adjustedDue" | "finished" | "cancelled";
+
+/** The texts of the appendix that a three-way merge compares, as last read. */
+export type ReadField =
+  | "number"
+  | "section"
+  | "title"
+  | "product"
+  | "lead"
+  | "support"
+  | "deadline"
+  | "note"
+  /** Finish, progress, quantity, measure, result and evidence cells together, as JSON. */
+  | "result";
 
 /** What kind of deadline counts for a task (column Loại hạn). */
 export type DueKind =
@@ -58,6 +80,10 @@ export interface Task {
   readonly finished: IsoDate | null;
   readonly cancelled: IsoDate | null;
   readonly note: string;
+  /** The appendix as last read; a field that is missing was never read. */
+  readonly read?: Readonly<Partial<Record<ReadField, string>>>;
+  /** What stands in a date cell of Theo dõi and is no date: kept as typed, and the task is invalid until mended. */
+  readonly unread?: Readonly<Partial<Record<DateField, string>>>;
   /** Where the row stands in the appendix; null when it is gone from it. Row from 1, columns from 0. */
   readonly source: {
     readonly sheet: string;
@@ -79,6 +105,22 @@ export interface ResultEntry {
   readonly difficulty: string;
   /** "phụ lục", "ngăn", "phiếu: ‹file›". */
   readonly source: string;
+  /** What stands in the date or quantity cell and cannot be read: kept as typed. */
+  readonly unread?: Readonly<Partial<Record<"date" | "quantity", string>>>;
+}
+
+/** A day on which offices are closed, or a weekend day on which they work (table NgayNghi). */
+export interface CalendarDay {
+  readonly date: IsoDate;
+  readonly kind: "off" | "worked";
+  readonly name: string;
+}
+
+/** The words that the drop-down lists offer. */
+export interface WordLists {
+  readonly contents: readonly string[];
+  readonly forms: readonly string[];
+  readonly audiences: readonly string[];
 }
 
 /** The eight exclusive classes at a date, and "invalid" which must be empty before a report is closed. */
@@ -103,7 +145,7 @@ export interface TaskStatus {
   readonly due: IsoDate | null;
   /** The first milestone not done in time, when that is what makes the task overdue. */
   readonly missedMilestone: IsoDate | null;
-  /** Finished on the very day X of "trước ngày X": on time or late depends on the reading asked once. */
+  /** "Trước ngày X" was not asked yet and the class at this date hangs on it: finished on X, or open on X. */
   readonly dependsOnReading: boolean;
 }
 
@@ -128,4 +170,8 @@ export interface Tracking {
   readonly tasks: readonly Task[];
   readonly entries: readonly ResultEntry[];
   readonly units: readonly Unit[];
+  /** Missing: the founding plan's lists. */
+  readonly lists?: WordLists;
+  /** Days off and working weekend days that the officer keeps; missing: none kept. */
+  readonly calendar?: readonly CalendarDay[];
 }
