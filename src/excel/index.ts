@@ -1,0 +1,18 @@
+/** The only room that speaks to Excel: reads a workbook, writes sheet plans, takes writes back. */
+export { selectCell, watchWorkbook, writeSettings } from "./navigate";
+export { patchCells, type CellPatch } from "./patch";
+export { ExcelProblem, type ProblemKind } from "./problem";
+export { readWorkbook } from "./read";
+export { isRecentEnough, type ExcelProgress, type RunOptions } from "./run";
+export type {
+  Difference,
+  ExistingSheet,
+  ReadRequest,
+  Refresh,
+  SheetToWrite,
+  WorkbookState,
+  WriteResult,
+} from "./types";
+export { undoWrite, type UndoRecord } from "./undo";
+export { UNFINISHED, writeSheets, type WriteOptions } from "./write";
+export { writtenText } from "./written-value";
