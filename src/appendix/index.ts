@@ -1,2 +1,3 @@
 /** A grid of cells → the appendix: header, columns, rows by kind, raw tasks, the plan's facts. */
 export * from "./types";
+export { chooseSheet, readAppendix, type AppendixOptions } from "./read";

@@ -1,5 +1,6 @@
 /**
- * Vietnamese text: one normal form to show, keys to compare and to search.
+ * Vietnamese text: one normal form to show, keys to compare and to search, old encodings.
  * This room knows nothing of sheets, tasks or Office.
  */
 export { comparisonKey, foldAccents, normalizeText, searchKey } from "./normalize";
+export { decodeLegacy, encodingOfFont, type DecodedText, type LegacyEncoding } from "./legacy";

@@ -1,0 +1,296 @@
+import { columnContent, type ColumnContent } from "./content";
+import { lastWords, type HeaderBlock } from "./header";
+import { headerVotes } from "./header-words";
+import type { AppendixMapping, ColumnReading, ColumnRole } from "./types";
+import type { SheetView } from "./view";
+
+/** Roles that one column only can hold; the others may repeat. */
+const SINGLE: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
+  "number",
+  "code",
+  "task",
+  "deadline",
+  "start",
+  "received",
+  "finished",
+  "quantity",
+  "measure",
+  "result",
+  "progress",
+  "lead",
+  "support",
+  "owner",
+  "product",
+  "leader",
+  "note",
+  "evidence",
+  "field",
+  "cost",
+]);
+const ROLE_WORDS: Readonly<Record<ColumnRole, string>> = {
+  number: "số thứ tự",
+  code: "mã nhiệm vụ",
+  field: "lĩnh vực hoặc nhóm",
+  task: "nhiệm vụ",
+  product: "sản phẩm",
+  lead: "đơn vị chủ trì",
+  support: "đơn vị phối hợp",
+  owner: "phân công (chủ trì và phối hợp trong một ô)",
+  deadline: "thời hạn",
+  start: "ngày bắt đầu",
+  received: "ngày giao, ngày nhận",
+  finished: "ngày hoàn thành",
+  quantity: "số lượng",
+  measure: "đơn vị tính",
+  result: "kết quả thực hiện",
+  progress: "tình trạng thực hiện",
+  evidence: "minh chứng",
+  leader: "lãnh đạo phụ trách",
+  cost: "kinh phí",
+  note: "ghi chú",
+  week: "theo dõi theo tuần, tháng",
+  other: "nội dung khác",
+};
+/** A column below this is asked about. */
+const ASKED_BELOW = 0.6;
+
+type Scores = Map<ColumnRole, { score: number; reason: string }>;
+
+/** Which column is what: the header's words and the cells below vote together; the officer's word wins. */
+export function readColumns(
+  view: SheetView,
+  header: HeaderBlock,
+  bodyRows: readonly number[],
+  mapping: AppendixMapping | undefined,
+): readonly ColumnReading[] {
+  const columns: { column: number; words: string; content: ColumnContent; scores: Scores }[] = [];
+  for (let column = header.left; column < header.right; column++) {
+    const words = header.words[column - header.left] ?? "";
+    const content = columnContent(view, column, bodyRows);
+    if (words === "" && content.filled === 0) continue;
+    columns.push({ column, words, content, scores: scoresOf(words, content) });
+  }
+  weighNeighbours(columns);
+  return settle(columns).map(({ column, words, role, ranking }) => {
+    const sheetColumn = column + view.grid.column;
+    const said = mapping?.roles[sheetColumn];
+    const flat = { column: sheetColumn, header: words };
+    if (said !== undefined) {
+      return {
+        ...flat,
+        role: said,
+        confidence: 1,
+        reason: "Theo lựa chọn của người dùng.",
+        alternatives: [],
+      };
+    }
+    const own = ranking.find((entry) => entry.role === role);
+    const rival = ranking.find((entry) => entry.role !== role && entry.role !== "other");
+    const score = own?.score ?? 0.5;
+    const lead = score - (rival?.score ?? 0);
+    const confidence = clamp(
+      role === "other" ? 0.7 - 0.5 * (rival?.score ?? 0) : Math.min(score, 0.55 + lead),
+    );
+    return {
+      ...flat,
+      role,
+      confidence,
+      reason: own?.reason ?? "Không nhận ra nội dung của cột này.",
+      alternatives: ranking
+        .filter(
+          (entry) => entry.role !== role && entry.score > (confidence < ASKED_BELOW ? 0.25 : 0.45),
+        )
+        .map((entry) => entry.role)
+        .slice(0, 3),
+    };
+  });
+}
+
+/** What the words of the header and the cells say of one column. */
+function scoresOf(words: string, content: ColumnContent): Scores {
+  const scores: Scores = new Map();
+  const add = (role: ColumnRole, score: number, reason: string) => {
+    const known = scores.get(role);
+    scores.set(role, { score: (known?.score ?? 0) + score, reason: known?.reason ?? reason });
+  };
+  const inner = headerVotes(lastWords(words));
+  const whole = inner.length > 0 ? inner : headerVotes(words);
+  for (const vote of whole)
+    add(vote.role, vote.weight, `Tiêu đề “${words}” là ${ROLE_WORDS[vote.role]}.`);
+  if (content.filled === 0) return scores;
+  const cells = (role: ColumnRole, score: number, what: string) => {
+    if (score !== 0) add(role, score, `Các ô bên dưới ghi ${what}.`);
+  };
+  const voted = (role: ColumnRole) => scores.has(role);
+  const timely = content.time >= 0.5;
+  if (timely && content.averageLength < 90) {
+    for (const role of ["deadline", "finished", "received", "start"] as const) {
+      if (voted(role)) cells(role, 0.3, "thời gian");
+    }
+    if (
+      !voted("deadline") &&
+      !voted("finished") &&
+      !voted("received") &&
+      !voted("start") &&
+      !voted("week")
+    ) {
+      cells("deadline", 0.65 * content.time, "thời gian");
+    }
+    for (const role of ["progress", "result", "product", "lead", "measure"] as const) {
+      if (voted(role)) cells(role, -0.25, "thời gian");
+    }
+  } else if (voted("deadline") && content.filled >= 3) {
+    cells("deadline", -0.35 * (1 - content.time), "nội dung không phải thời gian");
+  }
+  if (content.pureDate > 0.7) cells("finished", voted("finished") ? 0.15 : 0, "ngày cụ thể");
+  if (content.owner >= 0.5) {
+    for (const role of ["lead", "support", "owner"] as const)
+      if (voted(role)) cells(role, 0.3, "tên đơn vị");
+    if (!voted("lead") && !voted("support") && !voted("owner") && whole.length === 0)
+      cells("lead", 0.6 * content.owner, "tên đơn vị");
+    if (voted("measure")) cells("measure", -0.4, "tên đơn vị");
+  }
+  if (content.bothRoles >= 0.3) {
+    cells("owner", 0.8, "cả chủ trì và phối hợp");
+    if (voted("lead")) cells("lead", -0.3, "cả chủ trì và phối hợp");
+  } else if (voted("owner") && voted("lead")) {
+    cells("owner", -0.35, "một loại đơn vị");
+    cells("lead", 0.3, "tên đơn vị");
+  }
+  if (content.measure >= 0.5) {
+    cells("measure", voted("measure") ? 0.5 : 0.4, "đơn vị tính");
+    if (voted("lead")) cells("lead", -0.4, "đơn vị tính");
+  }
+  if (content.status >= 0.4) {
+    cells("progress", voted("progress") ? 0.4 : 0.5, "tình trạng");
+    if (voted("deadline")) cells("deadline", -0.3, "tình trạng");
+    if (voted("product")) cells("product", -0.2, "tình trạng");
+  }
+  if (content.done >= 0.4 && !timely) {
+    if (voted("result")) cells("result", 0.3, "việc đã làm");
+    if (voted("product")) cells("product", -0.2, "việc đã làm");
+  } else if (content.product >= 0.4) {
+    if (voted("product")) cells("product", 0.25, "sản phẩm");
+    if (voted("result")) cells("result", -0.1, "sản phẩm");
+  }
+  if (content.rowNumber >= 0.7 && content.averageLength <= 6) {
+    if (voted("number")) cells("number", 0.2, "số thứ tự");
+    else if (whole.length === 0) cells("number", 0.6, "số thứ tự");
+  }
+  if (content.money >= 0.6 && voted("cost")) cells("cost", 0.2, "số tiền");
+  if (content.averageLength >= 30 && content.distinctShare > 0.6 && whole.length === 0) {
+    cells("task", 0.4, "câu dài, mỗi dòng một khác");
+  }
+  return scores;
+}
+
+/** One word alone is not enough: columns beside decide what "Thời gian hoàn thành", "Kết quả" and "Đơn vị" mean. */
+function weighNeighbours(
+  columns: readonly { words: string; content: ColumnContent; scores: Scores }[],
+): void {
+  const strength = (role: ColumnRole, except: Scores) =>
+    Math.max(
+      0,
+      ...columns
+        .filter((one) => one.scores !== except)
+        .map((one) => one.scores.get(role)?.score ?? 0),
+    );
+  const base = columns.map(
+    (one) => new Map([...one.scores].map(([role, entry]) => [role, entry.score])),
+  );
+  columns.forEach((one, index) => {
+    const own = base[index];
+    const bump = (role: ColumnRole, by: number, reason: string) => {
+      const known = one.scores.get(role);
+      if (known) one.scores.set(role, { score: known.score + by, reason });
+    };
+    if (own?.has("finished") && own.has("deadline")) {
+      const otherDeadline = strength("deadline", one.scores);
+      if (otherDeadline >= 0.75 || strength("received", one.scores) >= 0.9) {
+        const reason =
+          "Đã có cột thời hạn hoặc thời gian nhận ở bên cạnh, nên đây là ngày hoàn thành.";
+        bump("finished", 0.55, reason);
+        bump("deadline", -0.3, reason);
+      } else {
+        bump("deadline", 0.3, "Không có cột thời hạn nào khác.");
+      }
+    }
+    if (own?.has("product") && own.has("result")) {
+      if (strength("product", one.scores) >= 0.85) bump("result", 0.35, "Đã có cột sản phẩm khác.");
+      else if (strength("result", one.scores) >= 0.85)
+        bump("product", 0.35, "Đã có cột kết quả thực hiện khác.");
+    }
+    if (
+      own?.has("progress") &&
+      own.has("deadline") &&
+      strength("deadline", one.scores) >= 0.95 &&
+      one.content.time < 0.5
+    ) {
+      bump("progress", 0.3, "Đã có cột thời hạn khác.");
+    }
+    if (own?.has("lead") && own.has("measure") && strength("lead", one.scores) >= 0.95) {
+      bump("measure", 0.3, "Đã có cột đơn vị chủ trì khác.");
+    }
+    if (own?.has("task") && own.has("field") && strength("task", one.scores) < 0.75) {
+      bump("task", 0.5, "Không có cột nhiệm vụ nào khác.");
+    }
+  });
+}
+
+interface Settled {
+  readonly column: number;
+  readonly words: string;
+  readonly role: ColumnRole;
+  readonly ranking: readonly { role: ColumnRole; score: number; reason: string }[];
+}
+
+/** Gives each single role to the column that claims it most; the others take their next best claim. */
+function settle(
+  columns: readonly { column: number; words: string; content: ColumnContent; scores: Scores }[],
+): Settled[] {
+  const claims = columns.flatMap((one, index) =>
+    [...one.scores].map(([role, entry]) => ({ index, role, score: entry.score })),
+  );
+  claims.sort((one, other) => other.score - one.score || one.index - other.index);
+  const given = new Map<number, ColumnRole>();
+  const taken = new Set<ColumnRole>();
+  for (const claim of claims) {
+    if (given.has(claim.index) || claim.score < 0.3) continue;
+    if (SINGLE.has(claim.role) && taken.has(claim.role)) continue;
+    given.set(claim.index, claim.role);
+    taken.add(claim.role);
+  }
+  if (!taken.has("task")) giveTask(columns, given);
+  return columns.map((one, index) => ({
+    column: one.column,
+    words: one.words,
+    role: given.get(index) ?? "other",
+    ranking: [...one.scores]
+      .map(([role, entry]) => ({ role, ...entry }))
+      .sort((first, second) => second.score - first.score),
+  }));
+}
+
+/** Without any column named so, the one with the longest texts holds the tasks. */
+function giveTask(
+  columns: readonly { content: ColumnContent; scores: Scores }[],
+  given: Map<number, ColumnRole>,
+): void {
+  let best = -1;
+  columns.forEach((one, index) => {
+    const free = !given.has(index) || given.get(index) === "field" || given.get(index) === "other";
+    if (!free || one.content.averageLength < 15 || one.content.time > 0.4) return;
+    if (best < 0 || one.content.averageLength > (columns[best]?.content.averageLength ?? 0))
+      best = index;
+  });
+  const column = columns[best];
+  if (!column) return;
+  given.set(best, "task");
+  if (!column.scores.has("task")) {
+    column.scores.set("task", { score: 0.5, reason: "Cột có nội dung dài nhất của bảng." });
+  }
+}
+
+function clamp(score: number): number {
+  return Math.round(Math.max(0, Math.min(1, score)) * 100) / 100;
+}

@@ -1,0 +1,272 @@
+import { comparisonKey } from "../text";
+import { headerKey, headerVotes } from "./header-words";
+import { parseNumber } from "./numbering";
+import type { ColumnRole } from "./types";
+import type { SheetView } from "./view";
+
+/** Where a table's header stands, in view coordinates. */
+export interface HeaderBlock {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+  /** Words of each column from `left`, of all header rows, joined by " – ". */
+  readonly words: readonly string[];
+  /** How sure it is that this is the header of a plan's table. */
+  readonly score: number;
+}
+
+/** Longer texts are prose, not the words of a header. */
+const LONGEST_WORDS = 130;
+/** Rows looked at for a header before giving up on a far-away one. */
+const SEARCHED_ROWS = 400;
+const HIGHEST_HEADER = 4;
+/** What a plan's table must have something of, besides the task. */
+const FOLLOWED: readonly ColumnRole[] = [
+  "lead",
+  "support",
+  "owner",
+  "deadline",
+  "product",
+  "finished",
+];
+
+/** All header blocks of a sheet, the likeliest first (the upper one where two are equal). */
+export function findHeaders(view: SheetView): readonly HeaderBlock[] {
+  const found: HeaderBlock[] = [];
+  let searched = Math.min(view.rows, SEARCHED_ROWS);
+  for (let row = 0; row < searched; row++) {
+    const score = rowScore(view, row, 0, view.columns);
+    if (score < 1.6) continue;
+    for (const block of blocksAt(view, row)) {
+      found.push(block);
+      // The table goes on below; a second table is looked for a little further.
+      searched = Math.min(view.rows, Math.max(searched, block.bottom + SEARCHED_ROWS));
+      row = Math.max(row, block.bottom);
+    }
+  }
+  return found.sort((one, other) => other.score - one.score || one.top - other.top);
+}
+
+/** The header that the officer named by its sheet rows (from 1). */
+export function headerAt(view: SheetView, headerRows: readonly number[]): HeaderBlock | null {
+  const rows = headerRows
+    .map((row) => row - 1 - view.grid.row)
+    .filter((row) => row >= 0 && row < view.rows);
+  if (rows.length === 0) return null;
+  const top = Math.min(...rows);
+  const bottom = Math.max(...rows);
+  const [left, right] = extent(view, top, bottom, 0, view.columns);
+  return right > left ? describe(view, top, bottom, left, right) : null;
+}
+
+/** Adds up what the words of a row say, each role once. */
+export function rowScore(view: SheetView, row: number, left: number, right: number): number {
+  const best = new Map<ColumnRole, number>();
+  let filled = 0;
+  let foreign = 0;
+  for (let column = left; column < right; column++) {
+    const text = view.text(row, column);
+    if (text === "") continue;
+    filled++;
+    if (view.serial(row, column) !== null) foreign += 2;
+    const votes = text.length <= LONGEST_WORDS ? headerVotes(text) : [];
+    const vote = votes[0];
+    if (!vote || text.length > 60) foreign++;
+    if (vote) {
+      const weight = vote.weight * (text.length > 60 ? 0.4 : 1);
+      best.set(vote.role, Math.max(best.get(vote.role) ?? 0, weight));
+    }
+  }
+  if (filled < 2) return 0;
+  let sum = 0;
+  for (const weight of best.values()) sum += weight;
+  return sum - 0.35 * foreign;
+}
+
+function blocksAt(view: SheetView, row: number): HeaderBlock[] {
+  let top = row;
+  let bottom = row;
+  while (bottom + 1 < view.rows && bottom - top + 1 < HIGHEST_HEADER && goesOn(view, top, bottom))
+    bottom++;
+  while (top > 0 && bottom - top + 1 < HIGHEST_HEADER && startsAbove(view, top, bottom)) top--;
+  const [left, right] = extent(view, top, bottom, 0, view.columns);
+  return sideBySide(view, top, bottom, left, right)
+    .map(([from, to]) => describe(view, top, bottom, from, to))
+    .filter((block) => block.score > 0);
+}
+
+/** The row below still belongs to the header: a tall cell reaches into it, or it splits a wide one. */
+function goesOn(view: SheetView, top: number, bottom: number): boolean {
+  const next = bottom + 1;
+  let known = 0;
+  let unknown = 0;
+  for (let column = 0; column < view.columns; column++) {
+    const area = view.merged(next, column);
+    if (area && area.row >= top && area.row <= bottom && area.row + area.rows > next) {
+      return area.rows <= HIGHEST_HEADER;
+    }
+    const text = view.text(next, column);
+    if (text === "") continue;
+    if (parseNumber(text) !== null || text.length > 60 || view.serial(next, column) !== null)
+      unknown += 2;
+    else if (headerVotes(text).length > 0) known++;
+    else unknown++;
+  }
+  if (known === 0 || unknown >= known) return false;
+  // Words below words of the same column repeat the header or are data; a split fills what is blank or wide above.
+  for (let column = 0; column < view.columns; column++) {
+    if (view.text(next, column) === "" || view.text(bottom, column) === "") continue;
+    const above = view.merged(bottom, column);
+    const splits =
+      (above !== null && above.columns > 1) ||
+      (view.text(next, column + 1) !== "" && view.text(bottom, column + 1) === "");
+    if (!splits) return false;
+  }
+  return true;
+}
+
+/** The row above belongs to the header: a tall or a wide cell of it stands over this one. */
+function startsAbove(view: SheetView, top: number, bottom: number): boolean {
+  const above = top - 1;
+  let words = 0;
+  let over = 0;
+  for (let column = 0; column < view.columns; column++) {
+    const area = view.merged(above, column);
+    if (area && area.row + area.rows > top && area.row <= above) return area.rows <= HIGHEST_HEADER;
+    const text = view.text(above, column);
+    if (text === "") continue;
+    if (text.length > 80) return false;
+    words += headerVotes(text).length > 0 ? 1 : 0;
+    const wide = area !== null && area.columns > 1 && area.columns < view.columns - 1;
+    over += wide || view.text(top, column) === "" ? 1 : 0;
+  }
+  return words >= 2 && over >= 1 && bottom - top < 2;
+}
+
+function extent(
+  view: SheetView,
+  top: number,
+  bottom: number,
+  from: number,
+  to: number,
+): [left: number, right: number] {
+  let left = to;
+  let right = from;
+  for (let row = top; row <= bottom; row++) {
+    for (let column = from; column < to; column++) {
+      const area = view.merged(row, column);
+      const filled =
+        view.text(row, column) !== "" || (area !== null && view.text(area.row, area.column) !== "");
+      if (!filled) continue;
+      left = Math.min(left, column);
+      right = Math.max(right, column + 1);
+    }
+  }
+  return [left, right];
+}
+
+/** Two tables beside each other: parts between columns whose header is blank, each with words of its own. */
+function sideBySide(
+  view: SheetView,
+  top: number,
+  bottom: number,
+  left: number,
+  right: number,
+): [number, number][] {
+  const starts: number[] = [];
+  for (let column = left; column < right; column++) {
+    const votes = headerVotes(wordsOf(view, top, bottom, column, left));
+    if (votes[0]?.role === "number" && votes[0].weight >= 0.9) {
+      const before = starts[starts.length - 1];
+      const merged = view.merged(bottom, column);
+      const sameCell = merged !== null && before !== undefined && merged.column <= before;
+      if (!sameCell && (before === undefined || column - before > 2)) starts.push(column);
+    }
+  }
+  if (starts.length < 2) return [[left, right]];
+  const parts: [number, number][] = [];
+  starts.forEach((start, index) => {
+    const from = index === 0 ? left : start;
+    const next = starts[index + 1] ?? right;
+    const [partLeft, partRight] = extent(view, top, bottom, from, next);
+    if (partRight > partLeft) parts.push([partLeft, partRight]);
+  });
+  return parts;
+}
+
+function describe(
+  view: SheetView,
+  top: number,
+  bottom: number,
+  left: number,
+  right: number,
+): HeaderBlock {
+  const words: string[] = [];
+  for (let column = left; column < right; column++)
+    words.push(wordsOf(view, top, bottom, column, left));
+  return { top, bottom, left, right, words, score: blockScore(words) };
+}
+
+/** Words over a column, from the outer to the inner, without repetition. */
+function wordsOf(
+  view: SheetView,
+  top: number,
+  bottom: number,
+  column: number,
+  left: number,
+): string {
+  const parts: string[] = [];
+  for (let row = top; row <= bottom; row++) {
+    const area = view.merged(row, column);
+    let text = area ? view.text(area.row, area.column) : view.text(row, column);
+    if (text === "" && !area && row < bottom) text = wordsFromLeft(view, row, bottom, column, left);
+    const flat = text.replace(/\s+/g, " ");
+    if (flat !== "" && !parts.some((part) => comparisonKey(part) === comparisonKey(flat)))
+      parts.push(flat);
+  }
+  return parts.join(" – ");
+}
+
+/** Without merges a wide cell stands over its first column only: the blank ones beside it belong to it. */
+function wordsFromLeft(
+  view: SheetView,
+  row: number,
+  bottom: number,
+  column: number,
+  left: number,
+): string {
+  if (view.text(row + 1, column) === "") return "";
+  for (let before = column - 1; before >= left; before--) {
+    if (view.text(row + 1, before) === "" || view.merged(row, before) !== null) return "";
+    const text = view.text(row, before);
+    if (text !== "") return bottom > row ? text : "";
+  }
+  return "";
+}
+
+function blockScore(words: readonly string[]): number {
+  const best = new Map<ColumnRole, number>();
+  for (const header of words) {
+    for (const vote of headerVotes(lastWords(header)).concat(headerVotes(header)).slice(0, 1)) {
+      best.set(vote.role, Math.max(best.get(vote.role) ?? 0, vote.weight));
+    }
+  }
+  let sum = 0;
+  for (const weight of best.values()) sum += weight;
+  const hasTask = best.has("task") || best.has("field");
+  const followed = FOLLOWED.filter((role) => best.has(role)).length;
+  if (!hasTask && followed < 2) return 0;
+  if (followed === 0) return 0;
+  return sum + (hasTask ? 1 : 0);
+}
+
+/** The innermost words of a header of several rows. */
+export function lastWords(header: string): string {
+  return header.slice(header.lastIndexOf(" – ") + 1).replace(/^–\s*/, "");
+}
+
+/** Key of a header's words in their order, to know the same form again. */
+export function fingerprintOf(words: readonly string[]): string {
+  return words.map((header) => headerKey(header)).join("|");
+}

@@ -1,0 +1,85 @@
+import type { Area } from "../sheet";
+import type { HeaderBlock } from "./header";
+import type { ColumnReading, ColumnRole } from "./types";
+import type { SheetView } from "./view";
+
+/** The roles whose cells say that something is asked of someone: blank in a section, filled in a task. */
+const FOLLOWED: readonly ColumnRole[] = [
+  "lead",
+  "support",
+  "owner",
+  "deadline",
+  "product",
+  "start",
+  "received",
+  "finished",
+  "quantity",
+  "measure",
+  "result",
+  "progress",
+  "leader",
+  "cost",
+];
+
+/** A table with its columns found: what the readers of rows and tasks look at. Columns count within the view. */
+export interface TableLayout {
+  readonly view: SheetView;
+  readonly header: HeaderBlock;
+  /** Columns by role; a role may have several. */
+  readonly columns: ReadonlyMap<ColumnRole, readonly number[]>;
+  readonly number: number | null;
+  readonly task: number;
+  readonly followed: readonly number[];
+  readonly deadlines: readonly number[];
+}
+
+export function layTable(
+  view: SheetView,
+  header: HeaderBlock,
+  readings: readonly ColumnReading[],
+): TableLayout | null {
+  const columns = new Map<ColumnRole, number[]>();
+  for (const reading of [...readings].sort((one, other) => other.confidence - one.confidence)) {
+    const list = columns.get(reading.role) ?? [];
+    list.push(reading.column - view.grid.column);
+    columns.set(reading.role, list);
+  }
+  const task = columns.get("task")?.[0] ?? columns.get("field")?.[0];
+  if (task === undefined) return null;
+  return {
+    view,
+    header,
+    columns,
+    number: columns.get("number")?.[0] ?? columns.get("code")?.[0] ?? null,
+    task,
+    followed: FOLLOWED.flatMap((role) => columns.get(role) ?? []),
+    deadlines: columns.get("deadline") ?? [],
+  };
+}
+
+/** The merged area of a cell when it began in a row above (and under the header), else null. */
+export function mergedFromAbove(layout: TableLayout, row: number, column: number): Area | null {
+  const area = layout.view.merged(row, column);
+  return area && area.row < row && area.row > layout.header.bottom ? area : null;
+}
+
+/** Filled cells of the row itself in the given columns. */
+export function ownCells(layout: TableLayout, row: number, columns: readonly number[]): number {
+  let count = 0;
+  for (const column of columns) if (layout.view.text(row, column) !== "") count++;
+  return count;
+}
+
+/** Cells in the given columns that are blank here and covered by a filled cell from above. */
+export function inheritedCells(
+  layout: TableLayout,
+  row: number,
+  columns: readonly number[],
+): number {
+  let count = 0;
+  for (const column of columns) {
+    const area = mergedFromAbove(layout, row, column);
+    if (area && layout.view.text(area.row, area.column) !== "") count++;
+  }
+  return count;
+}
