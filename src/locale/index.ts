@@ -1,2 +1,20 @@
 /** The words on the screen, Vietnamese first, English second. */
+import { vi, type Words } from "./vi";
+
 export type Locale = "vi" | "en";
+export type { Words };
+export { vi };
+export { listWords, showNumber, dateWords, twoDigits } from "./show";
+
+/**
+ * The language for a display language of Office ("vi-VN", "en-US"): English for any English,
+ * Vietnamese for everything else, since the documents are Vietnamese in any case.
+ */
+export function localeOf(displayLanguage: string | null | undefined): Locale {
+  return /^en\b/i.test(displayLanguage ?? "") ? "en" : "vi";
+}
+
+/** The words of a language; English is loaded only when it is asked for. */
+export async function loadWords(locale: Locale): Promise<Words> {
+  return locale === "en" ? (await import("./en")).en : vi;
+}

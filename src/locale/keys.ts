@@ -1,0 +1,48 @@
+/** Keys that the catalogue must name, one word for each. They mirror the rooms that own them. */
+export type ColumnRole =
+  | "number"
+  | "code"
+  | "field"
+  | "task"
+  | "product"
+  | "lead"
+  | "support"
+  | "owner"
+  | "deadline"
+  | "start"
+  | "received"
+  | "finished"
+  | "quantity"
+  | "measure"
+  | "result"
+  | "progress"
+  | "evidence"
+  | "leader"
+  | "cost"
+  | "note"
+  | "week"
+  | "other";
+
+export type RowKind =
+  | "numbering"
+  | "section"
+  | "group"
+  | "task"
+  | "continuation"
+  | "repeated-header"
+  | "total"
+  | "note"
+  | "signature"
+  | "number-only"
+  | "blank";
+
+export type TaskClass =
+  | "done-on-time"
+  | "done-late"
+  | "done-no-deadline"
+  | "done-unknown-date"
+  | "open-in-time"
+  | "open-overdue"
+  | "open-no-deadline"
+  | "cancelled"
+  | "invalid";

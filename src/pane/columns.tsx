@@ -1,0 +1,200 @@
+import { Button, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import type { Appendix, ColumnRole, RowKind } from "../appendix";
+import type { Words } from "../locale";
+import { columnLetters } from "../sheet";
+import { usePane } from "./context";
+import { MainButton, ScreenHeading, useStyles } from "./ui";
+
+/** A reading below this confidence is shown as doubtful. */
+const SURE = 0.6;
+
+const useOwnStyles = makeStyles({
+  table: { borderCollapse: "collapse", width: "100%" },
+  head: {
+    textAlign: "start",
+    fontWeight: tokens.fontWeightSemibold,
+    fontSize: tokens.fontSizeBase200,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
+  },
+  cell: {
+    verticalAlign: "top",
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    overflowWrap: "anywhere",
+  },
+  letters: { fontWeight: tokens.fontWeightSemibold, whiteSpace: "nowrap" },
+  select: { minWidth: "130px" },
+});
+
+/** What was understood of the appendix, to be confirmed or put right. */
+export function Columns() {
+  const { state, words, model, number } = usePane();
+  const styles = useStyles();
+  const appendix = state.session?.appendix ?? null;
+  const [editing, setEditing] = useState(appendix?.problem === "unsure-columns");
+  if (!appendix) return null;
+  const busy = state.work !== null;
+  const sections = appendix.rows.filter((row) => row.kind === "section").length;
+  return (
+    <section className={styles.screen}>
+      <ScreenHeading focus>{words.columns.title}</ScreenHeading>
+      <p className={styles.text}>
+        {words.columns.read(appendix.sheet, number(appendix.tasks.length), number(sections))}{" "}
+        {words.columns.rows(number(appendix.rows.length), rowWords(appendix, words, number))}
+      </p>
+      {editing ? (
+        <RoleForm appendix={appendix} onDone={() => setEditing(false)} />
+      ) : (
+        <>
+          <ColumnTable appendix={appendix} />
+          <div className={styles.row}>
+            <MainButton disabledFocusable={busy} onClick={() => void model.track()}>
+              {words.columns.fine}
+            </MainButton>
+            <Button disabledFocusable={busy} onClick={() => setEditing(true)}>
+              {words.columns.change}
+            </Button>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+function ColumnTable({ appendix }: { appendix: Appendix }) {
+  const { words } = usePane();
+  const styles = useStyles();
+  const own = useOwnStyles();
+  const used = appendix.columns.filter((column) => column.role !== "other");
+  const unused = appendix.columns.filter((column) => column.role === "other" && column.header);
+  return (
+    <>
+      <table className={own.table}>
+        <thead>
+          <tr>
+            <th scope="col" className={own.head}>
+              {words.columns.column}
+            </th>
+            <th scope="col" className={own.head}>
+              {words.columns.header}
+            </th>
+            <th scope="col" className={own.head}>
+              {words.columns.meaning}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {used.map((column) => (
+            <tr key={column.column}>
+              <td className={`${own.cell} ${own.letters}`}>{columnLetters(column.column)}</td>
+              <td className={own.cell}>{column.header}</td>
+              <td className={own.cell}>
+                {words.roles[column.role]}
+                {column.confidence < SURE ? (
+                  <span className={styles.quiet}> ({words.columns.unsure})</span>
+                ) : null}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {unused.length > 0 ? (
+        <p className={styles.quiet}>
+          {words.columns.unused}{" "}
+          {unused.map((column) => `${columnLetters(column.column)} (${column.header})`).join(", ")}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function RoleForm({ appendix, onDone }: { appendix: Appendix; onDone: () => void }) {
+  const { words, model, state } = usePane();
+  const styles = useStyles();
+  const own = useOwnStyles();
+  const [roles, setRoles] = useState<Record<number, ColumnRole>>(() =>
+    Object.fromEntries(appendix.columns.map((column) => [column.column, column.role])),
+  );
+  const fault = roleFault(Object.values(roles), words);
+  const save = async () => {
+    await model.changeColumns({ headerRows: appendix.headerRows, roles });
+    onDone();
+  };
+  return (
+    <>
+      <ul className={styles.list}>
+        {appendix.columns.map((column) => {
+          const letters = columnLetters(column.column);
+          return (
+            <li key={column.column} className={styles.card}>
+              <span className={styles.text}>
+                <b>{letters}</b> · {column.header || words.common.none}
+              </span>
+              <Select
+                className={own.select}
+                aria-label={words.columns.meaningOf(letters)}
+                value={roles[column.column] ?? "other"}
+                onChange={(_, data) =>
+                  setRoles({ ...roles, [column.column]: data.value as ColumnRole })
+                }
+              >
+                {choices(column.role, column.alternatives, words).map((role) => (
+                  <option key={role} value={role}>
+                    {words.roles[role]}
+                  </option>
+                ))}
+              </Select>
+            </li>
+          );
+        })}
+      </ul>
+      {fault ? (
+        <p role="alert" className={styles.overdue}>
+          {fault}
+        </p>
+      ) : null}
+      <div className={styles.row}>
+        <MainButton
+          disabledFocusable={fault !== null || state.work !== null}
+          onClick={() => void save()}
+        >
+          {words.columns.again}
+        </MainButton>
+        <Button onClick={onDone}>{words.columns.keep}</Button>
+      </div>
+    </>
+  );
+}
+
+/** All roles, the likely ones first. */
+function choices(
+  role: ColumnRole,
+  alternatives: readonly ColumnRole[],
+  words: Words,
+): readonly ColumnRole[] {
+  const all = Object.keys(words.roles) as ColumnRole[];
+  return [...new Set([role, ...alternatives, ...all])];
+}
+
+/** Roles that may stand in several columns. */
+const REPEATABLE: ReadonlySet<ColumnRole> = new Set(["week", "other", "note", "result", "field"]);
+
+function roleFault(roles: readonly ColumnRole[], words: Words): string | null {
+  if (!roles.includes("task")) return words.columns.needTask;
+  const twice = roles.find((role, at) => !REPEATABLE.has(role) && roles.indexOf(role) !== at);
+  return twice ? words.columns.onlyOnce(words.roles[twice]) : null;
+}
+
+/** "30 nhiệm vụ, 5 mục, 1 dòng đánh số cột": every row under the header is accounted for. */
+function rowWords(appendix: Appendix, words: Words, number: (value: number) => string): string {
+  const counts = new Map<RowKind, number>();
+  for (const { kind } of appendix.rows) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const order = Object.keys(words.rowKinds) as RowKind[];
+  return order
+    .filter((kind) => counts.has(kind))
+    .sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))
+    .map((kind) => `${number(counts.get(kind) ?? 0)} ${words.rowKinds[kind]}`)
+    .join(", ");
+}

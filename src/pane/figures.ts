@@ -1,0 +1,160 @@
+import type { IsoDate } from "../deadline";
+import {
+  statusAt,
+  type Settings,
+  type Task,
+  type TaskClass,
+  type TaskStatus,
+  type Tracking,
+} from "../task";
+import { searchKey } from "../text";
+
+/** The groups that the overview counts; each task is in exactly one. */
+export type Group = "done" | "in-time" | "overdue" | "no-deadline" | "cancelled" | "invalid";
+
+export const GROUPS: readonly Group[] = [
+  "done",
+  "in-time",
+  "overdue",
+  "no-deadline",
+  "cancelled",
+  "invalid",
+];
+
+/** The classes of each group, in the order in which they are read out. */
+export const CLASSES: Readonly<Record<Group, readonly TaskClass[]>> = {
+  done: ["done-on-time", "done-late", "done-no-deadline", "done-unknown-date"],
+  "in-time": ["open-in-time"],
+  overdue: ["open-overdue"],
+  "no-deadline": ["open-no-deadline"],
+  cancelled: ["cancelled"],
+  invalid: ["invalid"],
+};
+
+const GROUP_OF = Object.fromEntries(
+  GROUPS.flatMap((group) => CLASSES[group].map((name) => [name, group])),
+) as Readonly<Record<TaskClass, Group>>;
+
+/** One task with its status on the day of the view. */
+export interface TaskView {
+  readonly task: Task;
+  readonly status: TaskStatus;
+  readonly group: Group;
+  /** The unit that totals count it under; "" when none is known. */
+  readonly unit: string;
+  /** Folded text that the search looks in. */
+  readonly key: string;
+}
+
+export interface UnitFigures {
+  readonly unit: string;
+  readonly total: number;
+  readonly done: number;
+  /** Not done and not cancelled, overdue ones among them. */
+  readonly open: number;
+  readonly overdue: number;
+}
+
+/** All numbers of the overview for one day. */
+export interface Figures {
+  readonly views: readonly TaskView[];
+  readonly total: number;
+  readonly groups: Readonly<Record<Group, number>>;
+  readonly classes: Readonly<Record<TaskClass, number>>;
+  readonly dueSoon: number;
+  readonly dependsOnReading: number;
+  readonly units: readonly UnitFigures[];
+  /** Overdue tasks, the longest overdue first. */
+  readonly overdue: readonly TaskView[];
+}
+
+/** Counts every task once, under its first lead, as of a day. Cost is linear in the tasks. */
+export function figuresAt(tracking: Tracking, asOf: IsoDate): Figures {
+  const settings = statusSettings(tracking.settings);
+  const groups = zero(GROUPS);
+  const classes = zero(GROUPS.flatMap((group) => CLASSES[group]));
+  const units = new Map<string, { total: number; done: number; open: number; overdue: number }>();
+  let dueSoon = 0;
+  let dependsOnReading = 0;
+  const views = tracking.tasks.map((task): TaskView => {
+    const status = statusAt(task, asOf, settings);
+    const group = GROUP_OF[status.class];
+    const unit = task.leads[0] ?? "";
+    groups[group] += 1;
+    classes[status.class] += 1;
+    if (status.dueSoon) dueSoon += 1;
+    if (status.dependsOnReading) dependsOnReading += 1;
+    const sum = units.get(unit) ?? { total: 0, done: 0, open: 0, overdue: 0 };
+    sum.total += 1;
+    if (group === "done") sum.done += 1;
+    else if (group !== "cancelled") sum.open += 1;
+    if (group === "overdue") sum.overdue += 1;
+    units.set(unit, sum);
+    return { task, status, group, unit, key: taskKey(task) };
+  });
+  return {
+    views,
+    total: views.length,
+    groups,
+    classes,
+    dueSoon,
+    dependsOnReading,
+    units: [...units]
+      .map(([unit, sum]) => ({ unit, ...sum }))
+      .sort((a, b) => b.overdue - a.overdue || b.total - a.total || compare(a.unit, b.unit)),
+    overdue: views
+      .filter((view) => view.group === "overdue")
+      .sort((a, b) => b.status.daysLate - a.status.daysLate),
+  };
+}
+
+/** The settings that a status depends on. */
+export function statusSettings(settings: Settings): {
+  warningDays: number;
+  beforeIncludesDay: boolean;
+} {
+  return {
+    warningDays: settings.warningDays,
+    beforeIncludesDay: settings.beforeIncludesDay ?? false,
+  };
+}
+
+/** What the list of tasks shows. */
+export interface TaskFilter {
+  readonly group: Group | "due-soon" | "all";
+  /** One class of the group, when a single number was pressed. */
+  readonly class: TaskClass | null;
+  /** Lead unit; null is any, "" is "not known". */
+  readonly unit: string | null;
+  readonly text: string;
+}
+
+export const NO_FILTER: TaskFilter = { group: "all", class: null, unit: null, text: "" };
+
+/** The tasks that a filter lets through, in the order of the appendix; every word must occur. */
+export function filterTasks(views: readonly TaskView[], filter: TaskFilter): readonly TaskView[] {
+  const words = searchKey(filter.text).split(" ").filter(Boolean);
+  return views.filter((view) => {
+    if (filter.group === "due-soon" && !view.status.dueSoon) return false;
+    if (filter.group !== "all" && filter.group !== "due-soon" && view.group !== filter.group) {
+      return false;
+    }
+    if (filter.class && view.status.class !== filter.class) return false;
+    if (filter.unit !== null && view.unit !== filter.unit) return false;
+    return words.every((word) => view.key.includes(word));
+  });
+}
+
+function taskKey(task: Task): string {
+  return searchKey(
+    [task.number, task.code, task.title, task.product, task.leadText, ...task.leads].join(" "),
+  );
+}
+
+function zero<Key extends string>(keys: readonly Key[]): Record<Key, number> {
+  return Object.fromEntries(keys.map((key) => [key, 0])) as Record<Key, number>;
+}
+
+function compare(a: string, b: string): number {
+  return a.localeCompare(b, "vi");
+}

@@ -1,0 +1,185 @@
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  ProgressBar,
+  Textarea,
+  tokens,
+} from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
+import { usePane } from "./context";
+import { useStyles } from "./ui";
+
+const useOwnStyles = makeStyles({
+  bars: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXS,
+    paddingInline: tokens.spacingHorizontalS,
+  },
+  work: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXS,
+    padding: tokens.spacingHorizontalS,
+  },
+  workRow: { display: "flex", alignItems: "center", justifyContent: "space-between" },
+  body: { overflowWrap: "anywhere", whiteSpace: "normal" },
+  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
+});
+
+/** All that the pane has to say above its content: work under way, trouble, what was done. */
+export function Messages() {
+  const styles = useOwnStyles();
+  return (
+    <div className={styles.bars}>
+      <WorkBar />
+      <TroubleBar />
+      <SaidBar />
+      <CopyByHand />
+    </div>
+  );
+}
+
+function WorkBar() {
+  const { state, words, model } = usePane();
+  const styles = useOwnStyles();
+  const { text } = useStyles();
+  const { work } = state;
+  if (!work) return null;
+  return (
+    <div className={styles.work}>
+      <div className={styles.workRow}>
+        <p className={text}>{work.stopping ? words.work.stopping : work.step || work.label}</p>
+        <Button size="small" disabled={work.stopping} onClick={() => model.stop()}>
+          {words.common.stop}
+        </Button>
+      </div>
+      <ProgressBar
+        aria-label={words.work.progress}
+        {...(work.done === null ? {} : { value: work.done })}
+      />
+      {work.slow ? <p className={text}>{words.work.slow}</p> : null}
+    </div>
+  );
+}
+
+function TroubleBar() {
+  const { state, words, model } = usePane();
+  const styles = useOwnStyles();
+  const { trouble } = state;
+  if (!trouble) return null;
+  const { refusal, retry } = trouble;
+  const calm = ["no-appendix", "empty-sheet", "cancelled", "nothing-to-do", "draft"];
+  return (
+    <MessageBar
+      intent={calm.includes(refusal.code) ? "warning" : "error"}
+      layout="multiline"
+      politeness="assertive"
+    >
+      <MessageBarBody className={styles.body}>
+        <MessageBarTitle>{refusal.message}</MessageBarTitle> {refusal.advice}
+      </MessageBarBody>
+      <MessageBarActions>
+        {refusal.cell ? <GoToRefusedCell address={refusal.cell} /> : null}
+        {retry ? (
+          <Button size="small" onClick={retry}>
+            {words.common.retry}
+          </Button>
+        ) : null}
+        <Button size="small" appearance="subtle" onClick={() => model.dismiss("trouble")}>
+          {words.common.close}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
+
+/** The cell that a refusal names: "Trang!B2", or "B2" on the appendix. */
+function GoToRefusedCell({ address }: { address: string }) {
+  const { words, model, state } = usePane();
+  const mark = address.lastIndexOf("!");
+  const sheet =
+    mark > 0
+      ? address.slice(0, mark)
+      : (state.session?.appendix?.sheet ?? state.session?.reading.activeSheet);
+  if (!sheet) return null;
+  const cell = address.slice(mark + 1);
+  return (
+    <Button size="small" onClick={() => void model.goTo(sheet, cell)}>
+      {words.common.goToCellOf(cell)}
+    </Button>
+  );
+}
+
+function SaidBar() {
+  const { state, words, model, number } = usePane();
+  const styles = useOwnStyles();
+  const { said } = state;
+  if (!said || (said.sentences.length === 0 && said.differences.length === 0)) return null;
+  return (
+    <>
+      {said.sentences.length > 0 ? (
+        <MessageBar intent="success" layout="multiline" politeness="polite">
+          <MessageBarBody className={styles.body}>{said.sentences.join(" ")}</MessageBarBody>
+          <MessageBarActions>
+            {said.undoable ? (
+              <Button size="small" onClick={() => void model.undo()}>
+                {words.common.undo}
+              </Button>
+            ) : null}
+            <Button size="small" appearance="subtle" onClick={() => model.dismiss("said")}>
+              {words.common.close}
+            </Button>
+          </MessageBarActions>
+        </MessageBar>
+      ) : null}
+      {said.differences.length > 0 ? (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody className={styles.body}>
+            {words.trouble.changed(number(said.differences.length))}
+            <ul className={styles.list}>
+              {said.differences.slice(0, 20).map((difference) => (
+                <li key={difference.cell}>
+                  {words.trouble.differs(difference.cell, difference.found, difference.expected)}
+                </li>
+              ))}
+            </ul>
+          </MessageBarBody>
+        </MessageBar>
+      ) : null}
+    </>
+  );
+}
+
+function CopyByHand() {
+  const { state, words, model } = usePane();
+  const { block, text } = useStyles();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const { copyByHand } = state;
+  useEffect(() => {
+    if (copyByHand === null) return;
+    area.current?.focus();
+    area.current?.select();
+  }, [copyByHand]);
+  if (copyByHand === null) return null;
+  return (
+    <div className={block}>
+      <p className={text}>{words.common.copyByHand}</p>
+      <Textarea
+        ref={area}
+        aria-label={words.common.copy}
+        value={copyByHand}
+        rows={6}
+        onChange={() => undefined}
+        readOnly
+      />
+      <Button size="small" onClick={() => model.dismiss("copyByHand")}>
+        {words.common.close}
+      </Button>
+    </div>
+  );
+}

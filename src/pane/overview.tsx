@@ -1,0 +1,167 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { ClassBar } from "./class-bar";
+import { useFigures, usePane } from "./context";
+import type { Figures } from "./figures";
+import { proposedPeriod } from "./periods";
+import { TaskLine } from "./task-line";
+import { DateField, Form, MainButton, Part, ScreenHeading, useDateDraft, useStyles } from "./ui";
+import { Units } from "./units";
+
+/** So many overdue tasks are shown before the list must be opened. */
+const FIRST = 5;
+
+const useOwnStyles = makeStyles({
+  date: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
+  total: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
+  good: {
+    margin: 0,
+    padding: tokens.spacingHorizontalS,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorPaletteGreenBackground1,
+    color: tokens.colorNeutralForeground1,
+  },
+});
+
+/** Tab Tổng quan: how things stand on a day. */
+export function Overview() {
+  const { words, model, state, number } = usePane();
+  const styles = useStyles();
+  const own = useOwnStyles();
+  const figures = useFigures();
+  if (!state.session || !figures) return null;
+  if (!state.session.tracked) return <NotTracked />;
+  const period = proposedPeriod(model.reportYear, model.asOf);
+  return (
+    <div className={styles.screen}>
+      <AsOf />
+      <section className={styles.block} aria-label={words.overview.classes}>
+        <p className={own.total}>{words.overview.assigned(number(figures.total))}</p>
+        {figures.total === 0 ? <p className={styles.text}>{words.overview.noTasks}</p> : null}
+        <ClassBar figures={figures} />
+        {figures.dependsOnReading > 0 ? (
+          <p className={styles.quiet}>
+            {words.overview.dependsOnReading(number(figures.dependsOnReading))}
+          </p>
+        ) : null}
+      </section>
+      <div className={styles.row}>
+        <MainButton
+          disabledFocusable={state.work !== null}
+          onClick={() => void model.report(model.requestOf(period))}
+        >
+          {words.overview.next(period.name)}
+        </MainButton>
+        <Button disabledFocusable={state.work !== null} onClick={() => void model.track()}>
+          {words.overview.update}
+        </Button>
+      </div>
+      <Overdue figures={figures} />
+      <Units figures={figures} />
+    </div>
+  );
+}
+
+function NotTracked() {
+  const { words, model, state } = usePane();
+  const styles = useStyles();
+  return (
+    <div className={styles.screen}>
+      <p className={styles.text}>{words.overview.notTracked}</p>
+      <MainButton
+        disabledFocusable={state.work !== null}
+        onClick={() => void (state.session?.appendix ? model.show("columns") : model.read())}
+      >
+        {words.overview.start}
+      </MainButton>
+    </div>
+  );
+}
+
+/** The day that everything is counted to, and how to look at another. */
+function AsOf() {
+  const { words, model, state, date } = usePane();
+  const styles = useStyles();
+  const own = useOwnStyles();
+  const [changing, setChanging] = useState(false);
+  const written = state.session?.tracking.settings.asOf ?? model.asOf;
+  return (
+    <section className={styles.block} aria-label={words.overview.asOf("")}>
+      <div className={own.date}>
+        <ScreenHeading>{words.overview.asOf(date(model.asOf))}</ScreenHeading>
+        <Button size="small" aria-expanded={changing} onClick={() => setChanging(!changing)}>
+          {words.overview.changeDate}
+        </Button>
+      </div>
+      {changing ? <ChangeDate onDone={() => setChanging(false)} /> : null}
+      {model.asOf !== written ? (
+        <>
+          <p className={styles.quiet}>{words.overview.viewOnly(date(written))}</p>
+          <div className={styles.row}>
+            <Button
+              size="small"
+              disabledFocusable={state.work !== null}
+              onClick={() => void model.setAsOf(model.asOf)}
+            >
+              {words.overview.setDate}
+            </Button>
+            <Button size="small" appearance="subtle" onClick={() => model.view(null)}>
+              {words.common.back}
+            </Button>
+          </div>
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+function ChangeDate({ onDone }: { onDone: () => void }) {
+  const { words, model } = usePane();
+  const styles = useStyles();
+  const draft = useDateDraft(model.asOf);
+  const [tried, setTried] = useState(false);
+  const view = (date: string) => {
+    model.view(date);
+    onDone();
+  };
+  return (
+    <Form onSend={() => (draft.date ? view(draft.date) : setTried(true))}>
+      <DateField label={words.overview.newDate} draft={draft} required tried={tried} />
+      <div className={styles.row}>
+        <MainButton type="submit">{words.overview.useDate}</MainButton>
+        <Button onClick={() => view(model.today)}>{words.overview.today}</Button>
+      </div>
+    </Form>
+  );
+}
+
+function Overdue({ figures }: { figures: Figures }) {
+  const { words, model, date, number, state } = usePane();
+  const styles = useStyles();
+  const own = useOwnStyles();
+  if (figures.total === 0) return null;
+  if (figures.overdue.length === 0) {
+    return <p className={own.good}>{words.overview.nothingOverdue(date(model.asOf))}</p>;
+  }
+  return (
+    <Part title={words.overview.overdueFirst}>
+      <ul className={styles.list}>
+        {figures.overdue.slice(0, FIRST).map((view) => (
+          <li key={view.task.code} className={styles.card}>
+            <TaskLine view={view} />
+          </li>
+        ))}
+      </ul>
+      <div className={styles.row}>
+        {figures.overdue.length > FIRST ? (
+          <Button onClick={() => model.list({ group: "overdue" })}>
+            {words.overview.allOverdue(number(figures.overdue.length))}
+          </Button>
+        ) : null}
+        <Button disabledFocusable={state.work !== null} onClick={() => void model.urge()}>
+          {words.overview.urgingSheet}
+        </Button>
+      </div>
+    </Part>
+  );
+}

@@ -1,0 +1,175 @@
+import { Button, makeStyles, Spinner, Tab, TabList, tokens } from "@fluentui/react-components";
+import Settings from "./gear";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { Columns } from "./columns";
+import { usePane } from "./context";
+import { FirstRun } from "./first-run";
+import { Messages } from "./messages";
+import { Overview } from "./overview";
+import { QuestionBar, Questions } from "./questions";
+import { SelectionBar } from "./selection-bar";
+import type { Tab as TabName } from "./state";
+import { useStyles } from "./ui";
+
+const Tasks = lazy(() => import("./tasks").then(({ Tasks: view }) => ({ default: view })));
+const Checks = lazy(() => import("./checks").then(({ Checks: view }) => ({ default: view })));
+const Reports = lazy(() => import("./reports").then(({ Reports: view }) => ({ default: view })));
+const SettingsView = lazy(() =>
+  import("./settings").then(({ SettingsView: view }) => ({ default: view })),
+);
+
+const useOwnStyles = makeStyles({
+  pane: {
+    display: "flex",
+    flexDirection: "column",
+    height: "100%",
+    minWidth: 0,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  header: {
+    display: "flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalXS,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    // Office puts its own menu over the top right corner of the pane.
+    paddingInlineEnd: "44px",
+    minHeight: "40px",
+    boxSizing: "border-box",
+  },
+  title: {
+    margin: 0,
+    flexGrow: 1,
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  tabs: { flexWrap: "wrap", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  bars: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXS,
+    paddingBlock: tokens.spacingVerticalXS,
+    maxHeight: "60%",
+    overflowY: "auto",
+  },
+  inset: { paddingInline: tokens.spacingHorizontalS },
+  content: { flexGrow: 1, minHeight: 0, overflowY: "auto" },
+  footer: {
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+  },
+});
+
+/** The whole pane: head, tabs, messages, the view, foot. */
+export function PaneView() {
+  const { words, model, state } = usePane();
+  const styles = useOwnStyles();
+  const [later, setLater] = useState<string | null>(null);
+  const questionKey = (state.session?.questions ?? []).map(({ id }) => id).join("\n");
+  const { screen } = state;
+  return (
+    <div className={styles.pane}>
+      <header className={styles.header}>
+        <h1 className={styles.title}>{words.product}</h1>
+        {screen === "starting" ? null : (
+          <Button
+            appearance="subtle"
+            icon={<Settings />}
+            aria-label={words.common.settings}
+            title={words.common.settings}
+            onClick={() => model.show("settings")}
+          />
+        )}
+      </header>
+      {screen === "tabs" ? (
+        <nav aria-label={words.tabs.label}>
+          <TabList
+            className={styles.tabs}
+            size="medium"
+            selectedValue={state.tab}
+            onTabSelect={(_, data) => model.openTab(data.value as TabName)}
+          >
+            {(["overview", "tasks", "checks", "reports"] as const).map((tab) => (
+              <Tab key={tab} value={tab} id={`tab-${tab}`} aria-controls="tab-panel">
+                {words.tabs[tab]}
+              </Tab>
+            ))}
+          </TabList>
+        </nav>
+      ) : null}
+      <div className={styles.bars}>
+        <Messages />
+        {screen === "tabs" && later !== questionKey ? (
+          <div className={styles.inset}>
+            <QuestionBar onLater={() => setLater(questionKey)} />
+          </div>
+        ) : null}
+      </div>
+      <Content />
+      <SelectionBar />
+      <Announcer />
+      <footer className={styles.footer}>{words.promise}</footer>
+    </div>
+  );
+}
+
+function Content() {
+  const { state } = usePane();
+  const styles = useOwnStyles();
+  const { screen, tab } = state;
+  const inTabs = screen === "tabs";
+  return (
+    <main
+      className={styles.content}
+      data-scroll
+      {...(inTabs
+        ? { id: "tab-panel", "aria-labelledby": `tab-${tab}`, tabIndex: 0 }
+        : { tabIndex: -1 })}
+    >
+      <Suspense fallback={<Loading />}>
+        {screen === "starting" ? <Loading /> : null}
+        {screen === "first" ? <FirstRun /> : null}
+        {screen === "columns" ? <Columns /> : null}
+        {screen === "questions" ? <Questions /> : null}
+        {screen === "settings" ? <SettingsView /> : null}
+        {inTabs && tab === "overview" ? <Overview /> : null}
+        {inTabs && tab === "tasks" ? <Tasks /> : null}
+        {inTabs && tab === "checks" ? <Checks /> : null}
+        {inTabs && tab === "reports" ? <Reports /> : null}
+      </Suspense>
+    </main>
+  );
+}
+
+function Loading() {
+  const { words } = usePane();
+  const { screen } = useStyles();
+  return (
+    <div className={screen}>
+      <Spinner label={words.common.loading} />
+    </div>
+  );
+}
+
+/** Reads out what happens, for those who do not see the pane. */
+function Announcer() {
+  const { state } = usePane();
+  const { hidden } = useStyles();
+  const { text, count } = state.announcement;
+  const [shown, setShown] = useState("");
+  useEffect(() => {
+    // A live region speaks only when its text changes: the same sentence twice needs a difference.
+    const timer = setTimeout(() => setShown(count % 2 ? text : `${text}\u00A0`), 50);
+    return () => clearTimeout(timer);
+  }, [text, count]);
+  return (
+    <div role="status" aria-live="polite" className={hidden}>
+      {shown}
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo, useState } from "react";
+import { usePane } from "./context";
+import { figuresAt } from "./figures";
+import type { PaneState } from "./state";
+import { MainButton, ScreenHeading, useStyles } from "./ui";
+
+const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+const useOwnStyles = makeStyles({
+  done: { backgroundColor: tokens.colorNeutralBackground2 },
+});
+
+/** What came of a report, in one sentence that adds up, and what can be done with it. */
+export function ReportDone({ report }: { report: NonNullable<PaneState["report"]> }) {
+  const { words, model, state, number } = usePane();
+  const styles = useStyles();
+  const own = useOwnStyles();
+  const [asking, setAsking] = useState(false);
+  const { request } = report;
+  const tracking = state.session?.tracking ?? null;
+  const figures = useMemo(
+    () => (tracking ? figuresAt(tracking, request.asOf) : null),
+    [tracking, request.asOf],
+  );
+  if (!tracking || !figures) return null;
+  const busy = state.work !== null;
+  const { groups } = figures;
+  const open = groups["in-time"] + groups.overdue + groups["no-deadline"] + groups.invalid;
+  const sheet = state.session?.reading.sheets.find(
+    ({ name }) => name === `BC ${request.period.shortName}`,
+  );
+  const copy = async () => {
+    const { makeReport, reportHtml } = await import("../report");
+    const html = reportHtml(makeReport(tracking, request));
+    await model.copy(plainText(html), html, words.reports.copiedWord);
+  };
+  const save = () =>
+    model.download(`Bao cao ${request.period.shortName}.docx`, WORD, async () => {
+      const { makeReport, reportDocument } = await import("../report");
+      return reportDocument(makeReport(tracking, request));
+    });
+  const close = async () => {
+    setAsking(false);
+    await model.closeReport(request);
+  };
+  return (
+    <section className={`${styles.card} ${own.done}`}>
+      <ScreenHeading focus>{words.reports.done(request.period.name)}</ScreenHeading>
+      <p className={styles.text}>
+        {words.reports.equation(
+          number(figures.total),
+          number(groups.done),
+          number(open),
+          number(groups.cancelled),
+        )}{" "}
+        {groups.overdue > 0 ? `${words.reports.overdue(number(groups.overdue))}. ` : ""}
+        {state.said?.differences.length ? "" : words.reports.agree}
+      </p>
+      <div className={styles.row}>
+        {sheet ? (
+          <Button onClick={() => void model.goTo(sheet.name, "A1")}>{words.reports.show}</Button>
+        ) : null}
+        <Button disabledFocusable={busy} onClick={() => void copy()}>
+          {words.reports.copyWord}
+        </Button>
+        <Button disabledFocusable={busy} onClick={() => void save()}>
+          {words.reports.docx}
+        </Button>
+        {report.closed ? null : (
+          <Button
+            disabledFocusable={busy}
+            aria-expanded={asking}
+            onClick={() => setAsking(!asking)}
+          >
+            {words.reports.close}
+          </Button>
+        )}
+      </div>
+      {asking ? (
+        <div role="group" aria-label={words.reports.close} className={styles.block}>
+          <p className={styles.text}>{words.reports.closeAsk}</p>
+          <div className={styles.row}>
+            <MainButton onClick={() => void close()}>{words.reports.closeYes}</MainButton>
+            <Button onClick={() => setAsking(false)}>{words.common.cancel}</Button>
+          </div>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+/** The words of HTML, for places that take only plain text. */
+function plainText(html: string): string {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  return (page.body.innerText || page.body.textContent || "").trim();
+}

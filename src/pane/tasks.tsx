@@ -1,0 +1,171 @@
+import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useDeferredValue, useMemo, useRef } from "react";
+import { useReturnFocus } from "./closed-card";
+import { useFigures, usePane } from "./context";
+import { filterTasks, type TaskFilter, type TaskView } from "./figures";
+import { TaskCard } from "./task-card";
+import { TaskLine } from "./task-line";
+import { ScreenHeading, useStyles } from "./ui";
+
+const useOwnStyles = makeStyles({
+  filters: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: tokens.spacingHorizontalS },
+  select: { minWidth: 0 },
+  list: {
+    position: "relative",
+    listStyleType: "none",
+    margin: 0,
+    padding: 0,
+  },
+  item: {
+    position: "absolute",
+    insetInline: 0,
+    top: 0,
+    paddingBottom: tokens.spacingVerticalS,
+  },
+  found: { display: "flex", alignItems: "center", justifyContent: "space-between" },
+});
+
+/** Tab Nhiệm vụ: the list, or the card of one task. */
+export function Tasks() {
+  const { state } = usePane();
+  const figures = useFigures();
+  if (!figures) return null;
+  const open = figures.views.find((view) => view.task.code === state.openTask);
+  return open ? <TaskCard key={open.task.code} view={open} /> : <TaskList views={figures.views} />;
+}
+
+function TaskList({ views }: { views: readonly TaskView[] }) {
+  const { state, words, model, number } = usePane();
+  const styles = useStyles();
+  const own = useOwnStyles();
+  const { filter } = state;
+  const settled = useDeferredValue(filter);
+  const found = useMemo(() => filterTasks(views, settled), [views, settled]);
+  const change = (part: Partial<TaskFilter>) =>
+    model.store.set({ filter: { ...model.state.filter, ...part } });
+  const units = useMemo(
+    () => [...new Set(views.map((view) => view.unit))].sort((a, b) => a.localeCompare(b, "vi")),
+    [views],
+  );
+  const filtered =
+    filter.group !== "all" || filter.unit !== null || filter.text !== "" || filter.class !== null;
+  return (
+    <section className={styles.screen}>
+      <ScreenHeading>{words.tasks.title}</ScreenHeading>
+      <Field label={words.tasks.search} hint={words.tasks.searchHint}>
+        <Input
+          type="search"
+          value={filter.text}
+          onChange={(_, data) => change({ text: data.value })}
+        />
+      </Field>
+      <div className={own.filters}>
+        <Field label={words.tasks.state}>
+          <Select
+            className={own.select}
+            value={filter.group}
+            onChange={(_, data) =>
+              change({ group: data.value as TaskFilter["group"], class: null })
+            }
+          >
+            {GROUP_CHOICES.map((group) => (
+              <option key={group} value={group}>
+                {words.groups[group]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={words.tasks.unit}>
+          <Select
+            className={own.select}
+            value={filter.unit === null ? ANY_UNIT : filter.unit}
+            onChange={(_, data) => change({ unit: data.value === ANY_UNIT ? null : data.value })}
+          >
+            <option value={ANY_UNIT}>{words.tasks.anyUnit}</option>
+            {units.map((unit) => (
+              <option key={unit} value={unit}>
+                {unit || words.overview.noUnit}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+      <div className={own.found}>
+        <p role="status" className={styles.quiet}>
+          {found.length === 0
+            ? words.tasks.noneFound
+            : words.tasks.found(number(found.length), number(views.length)) +
+              (filter.class ? ` · ${words.classes[filter.class]}` : "")}
+        </p>
+        {filtered ? (
+          <Button
+            size="small"
+            onClick={() => change({ group: "all", class: null, unit: null, text: "" })}
+          >
+            {words.tasks.clear}
+          </Button>
+        ) : null}
+      </div>
+      <VirtualList views={found} />
+    </section>
+  );
+}
+
+const ANY_UNIT = "\u0000";
+const GROUP_CHOICES: readonly TaskFilter["group"][] = [
+  "all",
+  "overdue",
+  "due-soon",
+  "in-time",
+  "no-deadline",
+  "done",
+  "cancelled",
+  "invalid",
+];
+
+/** Only the tasks in view are in the page; the scroll bar is the pane's own. */
+function VirtualList({ views }: { views: readonly TaskView[] }) {
+  const { words } = usePane();
+  const styles = useStyles();
+  const own = useOwnStyles();
+  const list = useRef<HTMLUListElement>(null);
+  const virtual = useVirtualizer({
+    count: views.length,
+    getScrollElement: () => list.current?.closest<HTMLElement>("[data-scroll]") ?? null,
+    estimateSize: () => 132,
+    overscan: 8,
+    scrollMargin: list.current?.offsetTop ?? 0,
+    getItemKey: (index) => views[index]?.task.code ?? index,
+    initialRect: { width: 350, height: 600 },
+  });
+  useReturnFocus(list);
+  return (
+    <ul
+      ref={list}
+      aria-label={words.tasks.list}
+      className={own.list}
+      style={{ height: virtual.getTotalSize() }}
+    >
+      {virtual.getVirtualItems().map((item) => {
+        const view = views[item.index];
+        if (!view) return null;
+        return (
+          <li
+            key={item.key}
+            ref={virtual.measureElement}
+            data-index={item.index}
+            aria-setsize={views.length}
+            aria-posinset={item.index + 1}
+            className={own.item}
+            style={{ transform: `translateY(${item.start - virtual.options.scrollMargin}px)` }}
+          >
+            <div className={styles.card}>
+              <TaskLine view={view} />
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

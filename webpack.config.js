@@ -1,0 +1,107 @@
+const path = require("node:path");
+const { readFileSync, existsSync } = require("node:fs");
+const CopyPlugin = require("copy-webpack-plugin");
+const HtmlWebpackPlugin = require("html-webpack-plugin");
+
+const OFFICE_CDN = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+const office = path.dirname(require.resolve("@microsoft/office-js/dist/office.js"));
+
+/**
+ * Two pages from one source: taskpane.html for Excel, index.html to try the same pane in a browser.
+ * --env officejs=local serves Office.js from this site, for networks without the Microsoft CDN.
+ */
+module.exports = (env = {}, argv = {}) => {
+  const production = argv.mode === "production";
+  const localOffice = env.officejs === "local";
+  return {
+    mode: production ? "production" : "development",
+    target: ["web", "es2020"],
+    devtool: production ? "source-map" : "eval-cheap-module-source-map",
+    entry: {
+      taskpane: "./src/pane/taskpane.tsx",
+      preview: "./src/preview/index.tsx",
+    },
+    output: {
+      path: env.output ? path.resolve(env.output) : path.resolve(__dirname, "dist"),
+      filename: "[name].[contenthash:8].js",
+      chunkFilename: "[name].[contenthash:8].js",
+      clean: true,
+    },
+    resolve: { extensions: [".ts", ".tsx", ".js"] },
+    cache: {
+      type: "filesystem",
+      cacheDirectory: path.resolve(__dirname, ".cache/webpack"),
+      buildDependencies: { config: [__filename] },
+    },
+    module: {
+      rules: [
+        {
+          test: /\.tsx?$/,
+          exclude: /node_modules/,
+          use: {
+            loader: "swc-loader",
+            options: {
+              jsc: {
+                target: "es2020",
+                parser: { syntax: "typescript", tsx: true },
+                transform: { react: { runtime: "automatic" } },
+              },
+            },
+          },
+        },
+      ],
+    },
+    optimization: {
+      splitChunks: { chunks: "all", maxInitialRequests: 6 },
+      chunkIds: "named",
+    },
+    performance: { hints: false },
+    plugins: [
+      new HtmlWebpackPlugin({
+        filename: "taskpane.html",
+        template: "src/pane/taskpane.ejs",
+        chunks: ["taskpane"],
+        scriptLoading: "defer",
+        templateParameters: { officeAddress: localOffice ? "vendor/office/office.js" : OFFICE_CDN },
+      }),
+      new HtmlWebpackPlugin({
+        filename: "index.html",
+        template: "src/preview/index.ejs",
+        chunks: ["preview"],
+        scriptLoading: "defer",
+      }),
+      new CopyPlugin({
+        patterns: [
+          { from: "assets", to: "assets" },
+          { from: "src/pane/floor.js", to: "floor.js" },
+          // Office.js may only be handed on as it is: it is copied, never bundled or changed.
+          {
+            from: path.join(office, "excel-web-16.00.js"),
+            to: "vendor/excel-web-16.00.js",
+            info: { minimized: true },
+          },
+          ...(localOffice
+            ? [{ from: office, to: "vendor/office", info: { minimized: true } }]
+            : []),
+          ...manifest(env.address),
+        ],
+      }),
+    ],
+    devServer: { port: 3000, hot: false, liveReload: true, static: false },
+  };
+};
+
+/** The manifest for the address that the add-in is served from; none when no address is given. */
+function manifest(address) {
+  const source = path.resolve(__dirname, "manifest.xml");
+  if (!address || !existsSync(source)) return [];
+  const base = String(address).replace(/\/+$/, "");
+  if (!base.startsWith("https://")) throw new Error("The address must begin with https://");
+  return [
+    {
+      from: source,
+      to: "manifest.xml",
+      transform: () => readFileSync(source, "utf8").replaceAll("https://localhost:3000", base),
+    },
+  ];
+}
