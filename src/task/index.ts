@@ -11,3 +11,27 @@ export {
   type CountedMilestone,
   type StatusSettings,
 } from "./status";
+export {
+  codeMaker,
+  defaultAsOf,
+  isOtherPlan,
+  trackAppendix,
+  type TrackOptions,
+  type TrackingUpdate,
+} from "./track";
+export type {
+  ConflictQuestion,
+  FinishQuestion,
+  IdentityQuestion,
+  TrackingQuestion,
+} from "./questions";
+export {
+  deadlineReader,
+  dueOf,
+  ownerReader,
+  readOwners,
+  type DeadlineReader,
+  type OwnerReader,
+} from "./reading";
+export { APPENDIX_SOURCE, readQuantities } from "./result-cells";
+export { FOUNDING_LISTS } from "./words";

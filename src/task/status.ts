@@ -46,8 +46,9 @@ export function shownDue(
 
 /**
  * The days that count for a task: an adjusted deadline before the original one (for a task with
- * milestones it moves the last of them); a finish entered for the whole task holds for the
- * milestones without a finish of their own.
+ * milestones it moves the last of them). A finish entered for the whole task also finishes the
+ * milestones without a finish of their own: those due on that day or later and the last one on that
+ * very day, the earlier ones on a day that is not known.
  */
 export function countedDays(task: Task, settings: StatusSettings = BY_THE_LETTER): CountedDays {
   const finish = task.finished ?? (task.done ? UNKNOWN_DAY : NO_DUE);
@@ -61,11 +62,13 @@ export function countedDays(task: Task, settings: StatusSettings = BY_THE_LETTER
   );
   const last = latest(dues);
   const milestones = task.milestones.map((milestone, index): CountedMilestone => {
-    const due = dues[index] ?? NO_DUE;
-    return {
-      due: task.adjustedDue !== null && due === last ? task.adjustedDue : due,
-      finish: milestone.finished === "unknown" ? UNKNOWN_DAY : (milestone.finished ?? finish),
-    };
+    const original = dues[index] ?? NO_DUE;
+    const isLast = original === last;
+    const due = task.adjustedDue !== null && isLast ? task.adjustedDue : original;
+    if (milestone.finished === "unknown") return { due, finish: UNKNOWN_DAY };
+    if (milestone.finished !== null) return { due, finish: milestone.finished };
+    if (finish === NO_DUE || finish <= due || isLast) return { due, finish };
+    return { due, finish: UNKNOWN_DAY };
   });
   return {
     due: milestones.length > 0 ? latest(milestones.map(({ due }) => due)) : NO_DUE,

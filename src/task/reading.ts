@@ -1,0 +1,198 @@
+import type { Appendix, ColumnRole, RawTask } from "../appendix";
+import {
+  readDateCell,
+  readDeadline,
+  type Deadline,
+  type DeadlineOptions,
+  type IsoDate,
+} from "../deadline";
+import { comparisonKey, normalizeText } from "../text";
+import { readOwner, type Directory, type OwnerColumn, type OwnerReading } from "../unit";
+import {
+  packCells,
+  readFinish,
+  resultCells,
+  tidyLines,
+  type FinishReading,
+  type ResultCells,
+} from "./result-cells";
+import type { DueKind, Milestone, ReadField, Task } from "./types";
+
+/** What a deadline's reading means for the columns of Theo dõi. */
+export type DueReading = Pick<Task, "dueKind" | "start" | "due" | "milestones">;
+
+/** One row of the appendix with its owner, time and result cells understood. */
+export interface TaskReading extends DueReading {
+  readonly number: string;
+  readonly section: readonly string[];
+  readonly title: string;
+  readonly product: string;
+  readonly note: string;
+  readonly leadText: string;
+  readonly supportText: string;
+  readonly owner: OwnerReading;
+  readonly deadlineText: string;
+  readonly deadline: Deadline;
+  readonly cells: ResultCells;
+  readonly finish: FinishReading;
+  /** The texts to compare with at the next reading; a field whose column is missing is left out. */
+  readonly read: Readonly<Partial<Record<ReadField, string>>>;
+  readonly source: NonNullable<Task["source"]>;
+}
+
+/** Reads owner cells, each text once. */
+export type OwnerReader = (text: string, column: OwnerColumn) => OwnerReading;
+/** Reads time cells, each text once. */
+export type DeadlineReader = (text: string) => Deadline;
+
+/** An owner reader over a directory that remembers the texts it has seen. */
+export function ownerReader(directory: Directory): OwnerReader {
+  const seen = new Map<string, OwnerReading>();
+  return (text, column) => {
+    const key = `${column}\n${text}`;
+    const known = seen.get(key);
+    if (known !== undefined) return known;
+    const reading = readOwner(text, column, directory);
+    seen.set(key, reading);
+    return reading;
+  };
+}
+
+/** A deadline reader for a plan's year that remembers the texts it has seen. */
+export function deadlineReader(options: DeadlineOptions): DeadlineReader {
+  const seen = new Map<string, Deadline>();
+  return (text) => {
+    const known = seen.get(text);
+    if (known !== undefined) return known;
+    const reading = readDeadline(text, options);
+    seen.set(text, reading);
+    return reading;
+  };
+}
+
+/** The owner cells of a task: an "owner" column holds both roles in the lead text. */
+export function readOwners(
+  leadText: string,
+  supportText: string,
+  singleColumn: boolean,
+  read: OwnerReader,
+): OwnerReading {
+  if (singleColumn) return read(leadText, "owner");
+  const lead = read(leadText, "lead");
+  const support = read(supportText, "support");
+  const union = (first: readonly string[], second: readonly string[]) => [
+    ...new Set([...first, ...second]),
+  ];
+  return {
+    lead: lead.lead,
+    support: union(lead.support, support.support).filter((name) => !lead.lead.includes(name)),
+    groups: union(lead.groups, support.groups),
+    leadGroups: lead.leadGroups,
+    persons: union(lead.persons, support.persons),
+    unknown: union(lead.unknown, support.unknown),
+    unknownLead: lead.unknownLead,
+    questions: [...lead.questions, ...support.questions],
+  };
+}
+
+/** What a deadline means for the due columns: several dates are milestones, a doubt without a safe reading is "unclear". */
+export function dueOf(deadline: Deadline): DueReading {
+  const milestones = (deadline.milestones ?? []).map((due): Milestone => ({
+    due,
+    text: "",
+    finished: null,
+  }));
+  const several = deadline.kind === "dated" && milestones.length > 1;
+  return {
+    dueKind: several ? "milestones" : kindOf(deadline),
+    start: deadline.start,
+    due: deadline.due,
+    milestones: several ? milestones : [],
+  };
+}
+
+function kindOf(deadline: Deadline): DueKind {
+  return deadline.kind === "unreadable" ? "unclear" : deadline.kind;
+}
+
+/** Whether the header of the deadline column counts days ("Số ngày dự kiến"). */
+export function countsDays(appendix: Appendix): boolean {
+  return appendix.columns.some(
+    ({ role, header }) => role === "deadline" && comparisonKey(header).includes("số ngày"),
+  );
+}
+
+/** Reads the rows of an appendix with a directory of units and the plan's year. */
+export function readTasks(
+  appendix: Appendix,
+  directory: Directory,
+  year: number | null,
+): TaskReading[] {
+  const options: DeadlineOptions = { year, countsDays: countsDays(appendix) };
+  const owners = ownerReader(directory);
+  const deadlines = deadlineReader(options);
+  const present = new Set(appendix.columns.map(({ role }) => role));
+  return appendix.tasks.map((raw) => readTask(raw, appendix.sheet, present));
+
+  function readTask(raw: RawTask, sheet: string, present: ReadonlySet<ColumnRole>): TaskReading {
+    const lines = (role: ColumnRole) => tidyLines(raw.texts[role]?.text ?? "");
+    const single = raw.texts.owner !== undefined;
+    const leadText = lines(single ? "owner" : "lead");
+    const supportText = single ? "" : lines("support");
+    const deadlineText = lines("deadline");
+    const cell = raw.dates.deadline;
+    const deadline = cell === undefined ? deadlines(deadlineText) : readDateCell(cell, options);
+    const due = dueOf(deadline);
+    const start = due.start ?? startOf(raw, options);
+    const cells = resultCells(raw, options.year);
+    const number = normalizeText(raw.number) || lines("code");
+    const title = normalizeText(raw.texts.task?.text ?? "");
+    const section = raw.section.map(normalizeText).filter((words) => words !== "");
+    const product = lines("product");
+    const note = lines("note");
+    return {
+      number,
+      section,
+      title,
+      product,
+      note,
+      leadText,
+      supportText,
+      owner: readOwners(leadText, supportText, single, owners),
+      deadlineText,
+      deadline,
+      ...due,
+      start,
+      cells,
+      finish: readFinish(cells, options.year),
+      read: {
+        number,
+        section: section.join("\n"),
+        title,
+        ...(present.has("product") ? { product } : {}),
+        ...(present.has("note") ? { note } : {}),
+        ...(single || present.has("lead") ? { lead: leadText } : {}),
+        ...(!single && present.has("support") ? { support: supportText } : {}),
+        ...(present.has("deadline") ? { deadline: deadlineText } : {}),
+        result: packCells(cells),
+      },
+      source: { sheet, row: raw.row, columns: columnsOf(raw) },
+    };
+  }
+}
+
+function startOf(raw: RawTask, options: DeadlineOptions): IsoDate | null {
+  const cell = raw.dates.start;
+  const text = raw.texts.start?.text ?? "";
+  if (cell === undefined && normalizeText(text) === "") return null;
+  const reading = cell === undefined ? readDeadline(text, options) : readDateCell(cell, options);
+  return reading.doubt === null ? (reading.start ?? reading.due) : null;
+}
+
+function columnsOf(raw: RawTask): Partial<Record<ColumnRole, number>> {
+  const columns: Partial<Record<ColumnRole, number>> = {};
+  for (const [role, source] of Object.entries(raw.texts)) {
+    if (source.column !== null) columns[role as ColumnRole] = source.column;
+  }
+  return columns;
+}
