@@ -4,3 +4,4 @@
 export * from "./iso-date";
 export * from "./periods";
 export * from "./types";
+export { readDeadline } from "./read";

@@ -30,6 +30,20 @@ export type DeadlineDoubt =
   | "not-a-deadline"
   | "swapped-day-and-month";
 
+/** When a repeated deadline falls inside each of its periods. */
+export interface Recurrence {
+  readonly every: Frequency;
+  /** 0 is Sunday; only for weekly ones, empty when no weekday is named. */
+  readonly weekdays: readonly number[];
+  /**
+   * Days inside the period, empty when none is named (then its last day). `month` counts from the period's
+   * first month (1–12 of a year, 1–3 of a quarter, 1 of a month); day 0 is the last day of that month.
+   */
+  readonly days: readonly { readonly month: number; readonly day: number }[];
+  /** Written "trước ngày X": the day before X is the last in time. */
+  readonly before: boolean;
+}
+
 /** A cell's text read: the reading, the words it came from, and what is doubtful. */
 export interface Deadline extends DeadlineReading {
   /** The text as written. */
@@ -41,7 +55,11 @@ export interface Deadline extends DeadlineReading {
     readonly count: number;
     readonly unit: "day" | "working-day" | "week" | "month" | "year" | null;
     readonly event: string;
+    /** Set when the days are counted back from the event ("10 ngày trước kỳ họp"). */
+    readonly beforeEvent?: boolean;
   } | null;
+  /** Of a recurring deadline: the days that `occurrences` counts. */
+  readonly recurrence?: Recurrence;
   /** Id of the rule that gave the reading, e.g. "quarter", "range-of-months". */
   readonly rule: string;
   /** The words that gave each part. */

@@ -1,0 +1,139 @@
+import type { Item } from "./items";
+import type { Token, Tokens } from "./tokens";
+
+/** Words that turn, move or withdraw a date: with one of them left over, the reading is not safe. */
+const TURNING: ReadonlySet<string> = new Set([
+  "ngày",
+  "tháng",
+  "quý",
+  "quí",
+  "tuần",
+  "năm",
+  "trước",
+  "sau",
+  "hạn",
+  "không",
+  "chưa",
+  "đã",
+  "trừ",
+  "hủy",
+  "huỷ",
+  "dừng",
+  "lùi",
+  "dời",
+  "thay",
+  "âm",
+  "tết",
+  "nếu",
+  "cuối",
+  "đầu",
+  "giữa",
+  "học",
+  "chuyển",
+  "ngay",
+  "thang",
+]);
+const TURNING_PAIRS: ReadonlySet<string> = new Set(["điều chỉnh", "gia hạn", "đề nghị"]);
+
+/** Words after which one of the words above is only a part of a name or a set phrase. */
+const HARMLESS_PAIRS: ReadonlySet<string> = new Set([
+  "học sinh",
+  "học viên",
+  "khoa học",
+  "đại học",
+  "trường học",
+  "y học",
+  "học tập",
+  "bước đầu",
+  "đầu tư",
+  "đầu ra",
+  "đầu vào",
+  "đầu mối",
+  "không gian",
+  "không khí",
+  "chuyển đổi",
+  "chuyển giao",
+  "đứng đầu",
+  "thay mặt",
+  "đã được",
+  "âm thanh",
+  "hàng không",
+  "quyền hạn",
+  "giới hạn",
+  "chức năng",
+  "việt nam",
+]);
+
+export interface LeftOver {
+  /** The words in runs, as written. */
+  readonly words: readonly string[];
+  /** One of them could change the meaning. */
+  readonly turning: boolean;
+  /** Any word at all (not only marks). */
+  readonly any: boolean;
+}
+
+/** A prefix with no time after it is left over too ("trước", "sau", "từ" alone). */
+function isIdle(items: readonly Item[], at: number): boolean {
+  for (let next = at + 1; next < items.length; next += 1) {
+    const type = items[next]?.type;
+    if (type === "prefix" || type === "harmless" || type === "hour" || type === "to") continue;
+    if (type === "other" || type === "stop" || type === "list" || type === "dash") return true;
+    return false;
+  }
+  return true;
+}
+
+/** The words that no family understood, in runs; `also` names further kinds of items to show. */
+export function leftOverOf(
+  tokens: Tokens,
+  list: readonly Token[],
+  items: readonly Item[],
+  also: ReadonlySet<Item["type"]>,
+): LeftOver {
+  const words: string[] = [];
+  let turning = false;
+  let any = false;
+  let first = -1;
+  let end = -1;
+  const flush = () => {
+    if (first < 0) return;
+    const from = list[first];
+    const to = list[end - 1];
+    if (from && to) words.push(tokens.source.slice(from.start, to.end).replace(/\s+/g, " ").trim());
+    first = -1;
+  };
+  items.forEach((found, place) => {
+    const idle = found.type === "prefix" && isIdle(items, place);
+    if (idle && found.type === "prefix" && ["before", "after", "from"].includes(found.prefix)) turning = true;
+    if (found.type === "other" || idle || also.has(found.type)) {
+      if (first < 0) first = found.first;
+      end = found.end;
+      const token = list[found.first];
+      if (token && token.kind !== "mark") any = true;
+      if (found.type === "other" && isTurning(list, found.first)) turning = true;
+      return;
+    }
+    // A small joint inside a run of such words belongs to the run.
+    const nextType = items[place + 1]?.type;
+    if (first >= 0 && (found.type === "list" || found.type === "to" || found.type === "harmless" || found.type === "dash") && nextType === "other") {
+      end = found.end;
+      return;
+    }
+    flush();
+  });
+  flush();
+  return { words, turning, any };
+}
+
+function isTurning(list: readonly Token[], at: number): boolean {
+  const token = list[at];
+  if (!token) return false;
+  if (token.kind === "number") return true;
+  if (token.kind === "mark") return "?/\\=<>".includes(token.text);
+  const before = list[at - 1];
+  const after = list[at + 1];
+  if (TURNING_PAIRS.has(`${token.low} ${after?.low ?? ""}`)) return true;
+  if (!TURNING.has(token.low)) return false;
+  return !HARMLESS_PAIRS.has(`${before?.low ?? ""} ${token.low}`) && !HARMLESS_PAIRS.has(`${token.low} ${after?.low ?? ""}`);
+}

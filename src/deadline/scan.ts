@@ -1,0 +1,115 @@
+import { readCondition } from "./families/conditions";
+import { readDate } from "./families/dates";
+import { describesPaper, readDocument } from "./families/documents";
+import { readMonth, readMonthsOfYear } from "./families/months";
+import { readPosition, readWeekOfMonth } from "./families/positions";
+import { readQuarter } from "./families/quarters";
+import {
+  readBareUnit,
+  readCountPerTime,
+  readFrequency,
+  readMonthOfQuarter,
+  readPerUnit,
+  readWeekday,
+} from "./families/recurring";
+import { readRelative } from "./families/relative";
+import {
+  readConnector,
+  readFiller,
+  readHour,
+  readNone,
+  readOngoing,
+  readPrefix,
+  readQuantity,
+} from "./families/small";
+import { readNextYear, readOnward, readYear } from "./families/years";
+import { item, type Family, type Item } from "./items";
+import { isDayWord, isYearNumber } from "./vocabulary";
+import type { Token } from "./tokens";
+
+/** The order matters where two families could begin with the same words: the longer phrase comes first. */
+const WORD_FAMILIES: readonly Family[] = [
+  readDocument,
+  readMonthOfQuarter,
+  readOngoing,
+  readNone,
+  readFrequency,
+  readCountPerTime,
+  readMonthsOfYear,
+  readRelative,
+  readOnward,
+  readNextYear,
+  readYear,
+  readPosition,
+  readWeekOfMonth,
+  readQuarter,
+  readWeekday,
+  readMonth,
+  readDate,
+  readCondition,
+  readPerUnit,
+  readBareUnit,
+  readQuantity,
+  readFiller,
+  readPrefix,
+  readConnector,
+];
+const NUMBER_FAMILIES: readonly Family[] = [
+  readDocument,
+  readMonthOfQuarter,
+  readHour,
+  readCountPerTime,
+  readPerUnit,
+  readMonthsOfYear,
+  readDate,
+  readRelative,
+  readYear,
+  readQuantity,
+];
+const MARK_FAMILIES: readonly Family[] = [readPerUnit, readConnector];
+
+/** The phrases of a cell from left to right; every token belongs to exactly one. */
+export function scan(list: readonly Token[]): Item[] {
+  const found: Item[] = [];
+  let at = 0;
+  while (at < list.length) {
+    const next = itemAt(list, at, found.at(-1));
+    found.push(next);
+    at = next.end;
+  }
+  return found;
+}
+
+function itemAt(list: readonly Token[], at: number, previous: Item | undefined): Item {
+  const token = list[at];
+  const families =
+    token?.kind === "word"
+      ? WORD_FAMILIES
+      : token?.kind === "number"
+        ? NUMBER_FAMILIES
+        : MARK_FAMILIES;
+  for (const family of families) {
+    const found = family(list, at);
+    if (!found) continue;
+    if (found.type !== "time") return found;
+    return judged(list, found, previous);
+  }
+  return item(at, at + 1, { type: "other" });
+}
+
+/** A bare number that only looks like a year, or a time that may describe a paper named before it. */
+function judged(list: readonly Token[], found: Item & { readonly type: "time" }, previous: Item | undefined): Item {
+  const first = list[found.first];
+  const afterWords = previous?.type === "other" || previous?.type === "harmless";
+  const yearOnly = found.moments.every((moment) => moment.unit === "year");
+  if (afterWords && !first?.line) {
+    if (isYearNumber(first) && yearOnly && found.end === found.first + 1) {
+      return item(found.first, found.end, { type: "time", moments: found.moments, join: null, weak: true });
+    }
+    const dayNamed = isDayWord(first);
+    if (first?.kind === "word" && (dayNamed || found.moments.every((moment) => !moment.point))) {
+      if (describesPaper(list, found.first, yearOnly)) return { ...found, weak: true };
+    }
+  }
+  return found;
+}
