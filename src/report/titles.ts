@@ -1,0 +1,73 @@
+import { officialDate, showDate } from "../deadline";
+import { normalizeText } from "../text";
+import type { Report } from "./types";
+
+const isUpperCase = (text: string) => text === text.toUpperCase() && text !== text.toLowerCase();
+
+/** The plan's subject without the words "Kế hoạch" before it and its own year behind it. */
+export function planSubject(report: Report): string {
+  const title = normalizeText(report.settings.plan.title)
+    .replace(/^(về việc|v\/v)\s+/iu, "")
+    .replace(/^kế hoạch\s*/iu, "");
+  const shortened = title.replace(/[\s,–-]*năm\s+\d{4}\.?$/iu, "");
+  const [first = "", second = ""] = shortened;
+  return isUpperCase(shortened) || second === second.toUpperCase()
+    ? shortened
+    : first.toLowerCase() + shortened.slice(1);
+}
+
+/** Subject line: "Kết quả thực hiện Kế hoạch tuyên truyền cải cách hành chính 6 tháng đầu năm 2024". */
+export function reportSubject(report: Report): string {
+  const subject = planSubject(report);
+  const whole = ["Kết quả thực hiện Kế hoạch", subject, report.period.name]
+    .filter((part) => part !== "")
+    .join(" ");
+  return subject !== "" && isUpperCase(subject) ? whole.toUpperCase() : whole;
+}
+
+/** "Kế hoạch số 12/KH-BQL ngày 05/01/2024"; what is not known stays a blank to fill in. */
+export function planReference(report: Report): string {
+  const { number, date } = report.settings.plan;
+  const day = date === "" ? "ngày … tháng … năm …" : `ngày ${officialDate(date)}`;
+  return `Kế hoạch số ${number === "" ? "…" : number} ${day}`;
+}
+
+/** Letters of the agency for the number of a document: "Số: …/BC-…". */
+export function numberLine(report: Report, kind: "BC" | "TB"): string {
+  const suffix = /\/\s*KH\s*-\s*(\S+)$/u.exec(report.settings.plan.number)?.[1] ?? "…";
+  return `Số: …/${kind}-${suffix}`;
+}
+
+/** "Hưng Yên, ngày … tháng … năm 2024": the day is written when the document is signed. */
+export function placeAndDate(report: Report): string {
+  const place = report.settings.place === "" ? "…" : report.settings.place;
+  return `${place}, ngày … tháng … năm ${report.asOf.slice(0, 4)}`;
+}
+
+/**
+ * The first line of both sheets: what the numbers are worth. A draft says so, with the day it counts
+ * to and the cut-off; open doubts are counted, with the place to settle them.
+ */
+export function verdictLine(report: Report): string {
+  const parts = [
+    report.draft
+      ? `DỰ THẢO – số liệu đến ${showDate(report.asOf)}, ngày chốt ${showDate(report.period.to)}.`
+      : `Số liệu đến hết ngày chốt ${showDate(report.period.to)}.`,
+  ];
+  const doubts = openDoubts(report);
+  if (doubts > 0) parts.push(`Còn ${doubts} chỗ chưa rõ, xem Rà soát.`);
+  return parts.join(" ");
+}
+
+/** What the officer should still settle: unclear deadlines, no lead, done without a day, wrong data, undated entries. */
+export function openDoubts(report: Report): number {
+  const { figures, lines } = report;
+  return (
+    figures.unclear +
+    figures.all.doneUnknownDate +
+    figures.all.invalid +
+    figures.undatedEntries +
+    lines.filter((line) => line.task.leads.length === 0 && line.task.owner.leadGroups.length === 0)
+      .length
+  );
+}
