@@ -1,0 +1,119 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { matchTasks, type IdentityTask } from "../../src/task/identity";
+
+const task = (title: string, more: Partial<IdentityTask> = {}): IdentityTask => ({
+  title,
+  number: "",
+  row: null,
+  section: [],
+  ...more,
+});
+
+/** The same numbers on every run. */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const VERBS = "Ban hành|Tổ chức|Xây dựng|Đăng tải|Rà soát|Công khai|Tổng hợp|Phối hợp tổ chức|Hoàn thiện|Cập nhật|Triển khai|Tham mưu".split("|");
+const OBJECTS = "kế hoạch tuyên truyền|hội nghị tập huấn|danh mục thủ tục hành chính|quy chế làm việc|cơ sở dữ liệu doanh nghiệp|chuyên mục cải cách hành chính|báo cáo kết quả|quy trình nội bộ|tài liệu hướng dẫn|phần mềm một cửa điện tử|đề án vị trí việc làm|bộ chỉ số hài lòng|quy hoạch phân khu|kế hoạch kiểm tra".split("|");
+const ENDS = "cho công chức, viên chức|trong các khu công nghiệp|trên Cổng thông tin điện tử|theo cơ chế một cửa|gắn với chuyển đổi số|tại trụ sở của Ban|cho người lao động nước ngoài|về bảo vệ môi trường|về đầu tư, xây dựng|về an toàn lao động|thuộc thẩm quyền của Ban|đối với dự án mới cấp phép".split("|");
+
+function plan(random: () => number, size: number): IdentityTask[] {
+  const pick = (list: readonly string[]) => list[Math.floor(random() * list.length)] ?? "";
+  const seen = new Set<string>();
+  const tasks: IdentityTask[] = [];
+  while (tasks.length < size) {
+    const title = `${pick(VERBS)} ${pick(OBJECTS)} ${pick(ENDS)}, ${pick(ENDS)}`;
+    if (seen.has(title)) continue;
+    seen.add(title);
+    const section = Math.floor((tasks.length / size) * 4);
+    tasks.push({
+      title,
+      number: `${section + 1}.${tasks.length + 1}`,
+      row: 10 + tasks.length,
+      section: [`Nhóm ${section + 1}`],
+    });
+  }
+  return tasks;
+}
+
+/** One officer's edit: rows come and go, are sorted, moved and renumbered, and texts are rewritten in part. */
+function edit(
+  before: readonly IdentityTask[],
+  random: () => number,
+  changedShare: number,
+): { after: IdentityTask[]; origin: (number | null)[] } {
+  let rows = before.map((one, index) => ({ one, origin: index as number | null }));
+  const chance = (share: number) => random() < share;
+  rows = rows.filter(() => !chance(0.08));
+  if (chance(0.3)) rows.sort((a, b) => a.one.title.localeCompare(b.one.title, "vi"));
+  for (let moves = Math.floor(random() * 4); moves > 0 && rows.length > 1; moves--) {
+    const [moved] = rows.splice(Math.floor(random() * rows.length), 1);
+    if (moved) rows.splice(Math.floor(random() * rows.length), 0, moved);
+  }
+  rows = rows.map((row) =>
+    chance(0.2) ? { ...row, one: { ...row.one, title: rewrite(row.one.title, random, changedShare) } } : row,
+  );
+  for (let inserted = Math.floor(random() * 4); inserted > 0; inserted--) {
+    const fresh = task(`Nhiệm vụ bổ sung số ${Math.floor(random() * 1e6)} do lãnh đạo Ban giao thêm`);
+    rows.splice(Math.floor(random() * (rows.length + 1)), 0, { one: fresh, origin: null });
+  }
+  const renumber = chance(0.5);
+  return {
+    after: rows.map((row, index) => ({
+      ...row.one,
+      row: 10 + index,
+      number: renumber ? String(index + 1) : row.one.number,
+    })),
+    origin: rows.map((row) => row.origin),
+  };
+}
+
+/** Replaces so large a share of a text's letters, whole words at a time. */
+function rewrite(title: string, random: () => number, share: number): string {
+  const words = title.split(" ");
+  let budget = Math.floor(title.length * share);
+  for (let tries = 0; tries < 30; tries++) {
+    const at = Math.floor(random() * words.length);
+    const word = words[at] ?? "";
+    if (word.length === 0 || word.length > budget) continue;
+    budget -= word.length;
+    words[at] = "xyzuvw".repeat(3).slice(0, word.length);
+  }
+  return words.join(" ");
+}
+
+describe("matchTasks", () => {
+  it.each([0, 0.1, 0.2, 0.3])("finds every task again with %s of a text changed", (share) => {
+    for (let seed = 1; seed <= 250; seed++) {
+      const random = randomFrom(seed * 7919 + share * 1000);
+      const before = plan(random, 12 + Math.floor(random() * 50));
+      const { after, origin } = edit(before, random, share);
+      const matches = matchTasks(before, after);
+      const found = new Map(matches.pairs.map(([old, one]) => [one, old]));
+      origin.forEach((old, index) => {
+        expect([seed, index, found.get(index) ?? null]).toEqual([seed, index, old]);
+      });
+    }
+  });
+
+  it("makes no wrong pair however much is changed", () => {
+    let asked = 0;
+    for (let seed = 1; seed <= 400; seed++) {
+      const random = randomFrom(seed);
+      const before = plan(random, 40);
+      const { after, origin } = edit(before, random, 0.3 + random() * 0.6);
+      const matches = matchTasks(before, after);
+      asked += matches.doubts.length;
+      for (const [old, one] of matches.pairs) expect([seed, one, old]).toEqual([seed, one, origin[one]]);
+    }
+    expect(asked).toBeGreaterThan(0);
+  });
+});
