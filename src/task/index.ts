@@ -35,3 +35,4 @@ export {
 } from "./reading";
 export { APPENDIX_SOURCE, readQuantities } from "./result-cells";
 export { FOUNDING_LISTS } from "./words";
+export { matchTasks, type IdentityTask, type TaskMatches } from "./identity";

@@ -18,12 +18,11 @@ export interface ConflictQuestion {
   readonly text: string;
 }
 
-/** A row that could be one of several known tasks. Until answered it is a new task. */
+/** A row that could be one of several known tasks: it waits, and is in no figure, until answered. */
 export interface IdentityQuestion {
   readonly kind: "identity";
-  /** Code that the row was given. */
-  readonly code: string;
   readonly sheet: string;
+  /** From 1: the key of the answer in TrackOptions.sameAs. */
   readonly row: number;
   readonly title: string;
   /** The likeliest first. */
@@ -85,20 +84,20 @@ export function conflictQuestion(
 
 /** The question for a row that could be one of several known tasks. */
 export function identityQuestion(
-  code: string,
   title: string,
   source: NonNullable<Task["source"]>,
-  candidates: IdentityQuestion["candidates"],
+  tasks: readonly Task[],
 ): IdentityQuestion {
-  const names = candidates.map((one) => `${one.code} “${one.title}”`).join(" hay ");
+  const names = tasks.map((one) => `${one.code} “${one.title}”`).join(" hay ");
   return {
     kind: "identity",
-    code,
     sheet: source.sheet,
     row: source.row,
     title,
-    candidates,
-    text: `Dòng ${source.row} “${title}” có phải là ${names} đã sửa lại không?`,
+    candidates: tasks.map(({ code, title: name }) => ({ code, title: name })),
+    text:
+      `Dòng ${source.row} “${title}” có phải là ${names} đã sửa lại không? ` +
+      "Dòng này chưa đưa vào Theo dõi cho đến khi trả lời.",
   };
 }
 

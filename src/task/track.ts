@@ -2,14 +2,9 @@ import type { Appendix, PlanFacts } from "../appendix";
 import type { IsoDate } from "../deadline";
 import { comparisonKey } from "../text";
 import { createDirectory, proposeUnits, type OwnerColumn, type Unit } from "../unit";
-import { matchRows } from "./match";
+import { matchTasks, type IdentityTask } from "./identity";
 import { isFromAppendix, mergeTask, withoutBlanks } from "./merge";
-import {
-  finishQuestion,
-  identityQuestion,
-  type IdentityQuestion,
-  type TrackingQuestion,
-} from "./questions";
+import { finishQuestion, identityQuestion, type TrackingQuestion } from "./questions";
 import { ownerReader, readTasks, type TaskReading } from "./reading";
 import { entriesOf } from "./result-cells";
 import type { ReadField, ResultEntry, Settings, Task, Tracking } from "./types";
@@ -19,7 +14,10 @@ export interface TrackOptions {
   readonly today: IsoDate;
   /** The directory to read owner cells with; else the known one; else one proposed from the cells. */
   readonly units?: readonly Unit[];
-  /** What the officer answered: by row of the appendix (from 1) the code of the same task, or null for a new one. */
+  /**
+   * What the officer answered to the questions of identity: by row of the appendix (from 1) the code of the
+   * same task, or null for a new one. A row in question is not tracked until it is answered.
+   */
   readonly sameAs?: Readonly<Record<number, string | null>>;
 }
 
@@ -52,7 +50,8 @@ export function defaultAsOf(year: number | null, today: IsoDate): IsoDate {
 /**
  * Takes a reading of an appendix into the tracking of its plan: new rows become tasks with codes of
  * their own, known rows keep their code and all that was entered, rows that are gone are kept and
- * marked. `known` null starts a new tracking. Tasks of other appendices of the plan stay as they are.
+ * marked. A row that may be one of several known tasks waits for the officer's answer, and so do those
+ * tasks: nothing is counted twice. `known` null starts a new tracking. Tasks of other appendices of the plan stay as they are.
  */
 export function trackAppendix(
   appendix: Appendix,
@@ -69,7 +68,7 @@ export function trackAppendix(
   const here = before.filter(
     (task) => task.source === null || task.source.sheet === appendix.sheet,
   );
-  const matches = matchRows(here, appendix.tasks);
+  const matches = matchTasks(here.map(asKnown), readings.map(asRead));
   const partner = new Map<number, Task>();
   for (const [from, to] of matches.pairs) {
     const task = here[from];
@@ -89,8 +88,23 @@ export function trackAppendix(
   const questions: TrackingQuestion[] = [];
   const order: Task[] = [];
 
+  const sameAs = options.sameAs ?? {};
+  const undecided = new Map<number, readonly Task[]>();
+  for (const { after, candidates } of matches.doubts) {
+    const row = readings[after]?.source.row;
+    if (partner.has(after) || row === undefined || row in sameAs) continue;
+    const open = candidates.flatMap((place) => here[place] ?? []);
+    const free = open.filter(({ code }) => !paired.has(code));
+    if (free.length > 0) undecided.set(after, free);
+  }
+
   for (const [index, reading] of readings.entries()) {
     const old = partner.get(index);
+    const candidates = undecided.get(index);
+    if (candidates !== undefined) {
+      questions.push(identityQuestion(reading.title, reading.source, candidates));
+      continue;
+    }
     if (old === undefined) {
       const task = newTask(nextCode(), reading, propaganda);
       const entries = entriesOf(task.code, task.leads[0] ?? "", reading.cells, year);
@@ -98,7 +112,7 @@ export function trackAppendix(
       order.push(task);
       results.push(...entries);
       entriesAfter.set(task.code, entries);
-      questions.push(...doubtOf(index, task), ...finishDoubt(task, reading));
+      questions.push(...finishDoubt(task, reading));
       continue;
     }
     const merge = mergeTask(old, reading, ownEntries.get(old.code) ?? [], { owners, year });
@@ -110,11 +124,12 @@ export function trackAppendix(
     questions.push(...merge.conflicts, ...finishDoubt(merge.task, reading));
   }
 
+  const waiting = new Set([...undecided.values()].flat().map(({ code }) => code));
   const gone: Task[] = [];
   const kept = before.map((task): Task => {
     const now = merged.get(task.code);
     if (now !== undefined) return now;
-    if (task.source?.sheet !== appendix.sheet) return task;
+    if (task.source?.sheet !== appendix.sheet || waiting.has(task.code)) return task;
     const without: Task = { ...task, source: null };
     gone.push(without);
     return without;
@@ -134,21 +149,26 @@ export function trackAppendix(
     results,
     questions,
   };
+}
 
-  function doubtOf(index: number, task: Task): IdentityQuestion[] {
-    const row = appendix.tasks[index]?.row ?? 0;
-    const doubt = matches.doubts.find(({ after }) => after === index);
-    if (doubt === undefined || row in (options.sameAs ?? {}) || task.source === null) return [];
-    const candidates = doubt.candidates.flatMap((place) => {
-      const one = here[place];
-      return one === undefined || paired.has(one.code)
-        ? []
-        : [{ code: one.code, title: one.title }];
-    });
-    return candidates.length === 0
-      ? []
-      : [identityQuestion(task.code, task.title, task.source, candidates)];
-  }
+function asKnown(task: Task): IdentityTask {
+  return {
+    title: task.title,
+    number: task.number,
+    row: task.source?.row ?? null,
+    section: task.section,
+    details: [task.leadText, task.product, task.deadlineText].join("\n"),
+  };
+}
+
+function asRead(reading: TaskReading): IdentityTask {
+  return {
+    title: reading.title,
+    number: reading.number,
+    row: reading.source.row,
+    section: reading.section,
+    details: [reading.leadText, reading.product, reading.deadlineText].join("\n"),
+  };
 }
 
 function groupByCode(entries: readonly ResultEntry[]): Map<string, ResultEntry[]> {
