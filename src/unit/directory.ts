@@ -1,16 +1,21 @@
 import { comparisonKey } from "../text";
-import type { Unit } from "./types";
+import { findPlaces, formsOf, spellingsOf, type Form, type Place } from "./forms";
+import type { OwnerReading, Unit } from "./types";
+import { cutWords, type Word } from "./words";
 
 /** The units of a plan with what is needed to find them in a text. */
 export interface Directory {
   readonly units: readonly Unit[];
   /** Unit by the comparison key of any of its spellings. */
   readonly bySpelling: ReadonlyMap<string, Unit>;
-}
-
-/** All spellings of a unit: its name, its abbreviation and its other names. */
-export function spellingsOf(unit: Unit): readonly string[] {
-  return [unit.name, unit.abbreviation ?? "", ...unit.otherNames].filter((text) => text !== "");
+  readonly places: readonly Place[];
+  /** Forms by the first letter of their first word. */
+  readonly byFirstLetter: ReadonlyMap<string, readonly Form[]>;
+  readonly forms: readonly Form[];
+  /** Units by the title of their head, as words. */
+  readonly titles: readonly { readonly words: readonly Word[]; readonly units: readonly Unit[] }[];
+  /** What was read before: equal texts are read once. */
+  readonly readings: Map<string, OwnerReading>;
 }
 
 /** Prepares a list of units for reading owner cells. */
@@ -22,5 +27,34 @@ export function createDirectory(units: readonly Unit[]): Directory {
       if (!bySpelling.has(key)) bySpelling.set(key, unit);
     }
   }
-  return { units, bySpelling };
+  const places = findPlaces(units);
+  const forms = units.flatMap((unit) => formsOf(unit, places));
+  const byFirstLetter = new Map<string, Form[]>();
+  for (const form of forms) {
+    const letter = form.elements[0]?.key.charAt(0) ?? "";
+    const list = byFirstLetter.get(letter);
+    if (list) list.push(form);
+    else byFirstLetter.set(letter, [form]);
+  }
+  return {
+    units,
+    bySpelling,
+    places,
+    byFirstLetter,
+    forms,
+    titles: titlesOf(units),
+    readings: new Map(),
+  };
+}
+
+function titlesOf(units: readonly Unit[]): { words: readonly Word[]; units: readonly Unit[] }[] {
+  const byTitle = new Map<string, { words: readonly Word[]; units: Unit[] }>();
+  for (const unit of units) {
+    if (!unit.headTitle) continue;
+    const key = comparisonKey(unit.headTitle);
+    const known = byTitle.get(key);
+    if (known) known.units.push(unit);
+    else byTitle.set(key, { words: cutWords(unit.headTitle), units: [unit] });
+  }
+  return [...byTitle.values()].sort((a, b) => b.words.length - a.words.length);
 }

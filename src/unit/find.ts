@@ -1,0 +1,425 @@
+import { align, type Alignment } from "./align";
+import type { Directory } from "./directory";
+import { kindLength, type Form } from "./forms";
+import { joinsOn, startsItem } from "./items";
+import type { Unit } from "./types";
+import { BODY_KINDS, CLAUSE_STARTS, FILLERS, PERSON_MARKS } from "./vocabulary";
+import { phraseAt, piecesOf, type Word } from "./words";
+
+/**
+ * How sure a fit is. 0: a spelling of the directory. 1: its initials, or without the place.
+ * 2: a beginning or an end of the name that no other unit shares. 3: only a candidate for a question.
+ */
+type Level = 0 | 1 | 2 | 3;
+
+interface Fit {
+  readonly unit: Unit;
+  readonly end: number;
+  readonly level: Level;
+  readonly cost: number;
+}
+
+/** What stands at a place: one unit for sure, or several that it could be. */
+export interface Found {
+  readonly end: number;
+  readonly units: readonly Unit[];
+  readonly sure: boolean;
+}
+
+const CLOSE_COSTS = 0.3;
+const SURE_LETTERS = 4;
+const SURE_WORDS = 4;
+const LEAST_LETTERS_ALONE = 3;
+
+/** The unit that the words from `at` on name, or the units that they could name; null when none. */
+export function findUnit(words: readonly Word[], at: number, directory: Directory): Found | null {
+  return choose(fitsAt(words, at, directory), words, directory, null);
+}
+
+/** As findUnit, for a name whose word for the kind was said before: "Sở Tài chính, Nội vụ". */
+export function findWithoutKind(
+  words: readonly Word[],
+  at: number,
+  directory: Directory,
+  kind: string,
+): Found | null {
+  const fits: Fit[] = [];
+  for (const form of directory.forms) {
+    if (form.kind === 0 || form.kind >= form.elements.length || kindOf(form) !== kind) continue;
+    for (const alignment of align(form, words, at, form.kind)) {
+      if (!isComplete(form, alignment) || alignment.typos > 0) continue;
+      if (!isBoundary(words, alignment.end)) continue;
+      fits.push({ unit: form.unit, end: alignment.end, level: 1, cost: alignment.cost });
+    }
+  }
+  return choose(fits, words, directory, kind);
+}
+
+/** Key of the word for the kind of body that a unit's name begins with; "" when it has none. */
+export function kindOfUnit(unit: Unit, directory: Directory): string {
+  const form = directory.forms.find((candidate) => candidate.unit === unit);
+  return form ? kindOf(form) : "";
+}
+
+function kindOf(form: Form): string {
+  return form.elements
+    .slice(0, form.kind)
+    .map((element) => element.key)
+    .join(" ");
+}
+
+/** Units that a whole phrase resembles, the likeliest first: for "did you mean", never taken as they are. */
+export function resemblingUnits(
+  words: readonly Word[],
+  at: number,
+  end: number,
+  directory: Directory,
+): Unit[] {
+  const scores = new Map<Unit, number>();
+  const phrase = words.slice(at, end);
+  for (const form of directory.forms) {
+    const score = resemblance(phrase, form);
+    if (score > (scores.get(form.unit) ?? 0)) scores.set(form.unit, score);
+  }
+  return [...scores]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 5)
+    .map(([unit]) => unit);
+}
+
+const LEAST_RESEMBLANCE = 0.7;
+
+/** Share of the words beyond the kind that the two have in common; 0 below what is worth a question. */
+function resemblance(phrase: readonly Word[], form: Form): number {
+  const typedKind = phraseAt(phrase, 0, BODY_KINDS);
+  if (typedKind === 0 || form.kind === 0) return 0;
+  if (phrase[0]?.key.charAt(0) !== form.elements[0]?.key.charAt(0)) return 0;
+  const typed = phrase.slice(typedKind);
+  const meant = form.elements.slice(form.kind, form.core).filter((element) => !element.light);
+  if (typed.length === 0 || meant.length === 0) return 0;
+  const abbreviation = typed.length === 1 ? typed[0]?.pieces : null;
+  if (abbreviation) {
+    const initials = meant.map((element) => element.initial);
+    const shorter = Math.min(abbreviation.length, initials.length);
+    if (shorter < 2) return 0;
+    const same = abbreviation.slice(0, shorter).every((piece, index) => piece === initials[index]);
+    return same ? shorter / Math.max(abbreviation.length, initials.length) : 0;
+  }
+  if (phrase.slice(0, typedKind).some((word, index) => word.key !== form.elements[index]?.key))
+    return 0;
+  const left = [...meant];
+  let common = 0;
+  for (const word of typed) {
+    const index = left.findIndex((element) => element.key === word.key);
+    if (index < 0) continue;
+    left.splice(index, 1);
+    common++;
+  }
+  const share = (2 * common) / (typed.length + meant.length);
+  return share >= LEAST_RESEMBLANCE ? share : 0;
+}
+
+function fitsAt(words: readonly Word[], at: number, directory: Directory): Fit[] {
+  const word = words[at];
+  if (!word) return [];
+  const fits: Fit[] = [];
+  for (const form of directory.byFirstLetter.get(word.key.charAt(0)) ?? []) {
+    for (const alignment of align(form, words, at)) {
+      addFit(fits, form, alignment, 0, words, at, directory);
+    }
+  }
+  for (const form of directory.forms) {
+    for (const [first, level] of laterStarts(form)) {
+      if (form.elements[first]?.key.charAt(0) !== word.key.charAt(0)) continue;
+      for (const alignment of align(form, words, at, first)) {
+        if (alignment.reached < form.core || alignment.typos > 0) continue;
+        addFit(fits, form, alignment, level, words, at, directory);
+      }
+    }
+  }
+  addSkippedBeginnings(fits, words, at, directory);
+  return fits;
+}
+
+/** Places in a form from which its rest still names the unit: without "Ban" of "Ban Quản lý các khu …". */
+function laterStarts(form: Form): readonly (readonly [number, Level])[] {
+  const starts: (readonly [number, Level])[] = [];
+  const content = (from: number) =>
+    form.elements.slice(from, form.core).filter((element) => !element.light && !element.letter)
+      .length;
+  if (form.kind > 1 && content(1) >= SURE_WORDS && form.elements[0]?.key === "ban")
+    starts.push([1, 2]);
+  if (form.kind > 0 && content(form.kind) >= SURE_WORDS) starts.push([form.kind, 2]);
+  const first = form.elements
+    .slice(0, 4)
+    .map((element) => element.key)
+    .join(" ");
+  if (first === "uy ban nhan dan" && form.elements.length > 4) starts.push([4, 2]);
+  return starts;
+}
+
+/** "Vụ HSSV" for "Vụ Công tác học sinh, sinh viên": the kind, then the end of the name. */
+function addSkippedBeginnings(
+  fits: Fit[],
+  words: readonly Word[],
+  at: number,
+  directory: Directory,
+): void {
+  const typedKind = phraseAt(words, at, BODY_KINDS);
+  if (typedKind === 0) return;
+  for (const form of directory.byFirstLetter.get(words[at]?.key.charAt(0) ?? "") ?? []) {
+    if (form.kind === 0 || form.kind !== typedKind || form.elements[form.kind]?.letter) continue;
+    const sameKind = form.elements
+      .slice(0, form.kind)
+      .every((element, index) => element.key === words[at + index]?.key);
+    if (!sameKind) continue;
+    for (let first = form.kind + 1; first < form.core; first++) {
+      for (const alignment of align(form, words, at + typedKind, first)) {
+        if (alignment.reached < form.core || alignment.typos > 0) continue;
+        const letters = Math.max(alignment.initials, alignment.end - at - typedKind);
+        const level = letters >= SURE_LETTERS ? 2 : 3;
+        addFit(
+          fits,
+          form,
+          { ...alignment, cost: alignment.cost + first },
+          level,
+          words,
+          at,
+          directory,
+        );
+      }
+    }
+  }
+}
+
+function addFit(
+  fits: Fit[],
+  form: Form,
+  alignment: Alignment,
+  atLeast: Level,
+  words: readonly Word[],
+  at: number,
+  directory: Directory,
+): void {
+  const own = levelOf(form, alignment, words, at);
+  if (own === null) return;
+  const level = Math.max(own, atLeast) as Level;
+  for (const extension of extensions(words, alignment, form, directory)) {
+    if (!isBoundary(words, extension.end)) continue;
+    fits.push({
+      unit: form.unit,
+      end: extension.end,
+      level: Math.max(level, extension.level) as Level,
+      cost: alignment.cost + extension.cost,
+    });
+  }
+}
+
+function isComplete(form: Form, alignment: Alignment): boolean {
+  for (let index = alignment.reached; index < form.elements.length; index++) {
+    const element = form.elements[index];
+    if (element && !element.place && !element.light) return false;
+  }
+  return true;
+}
+
+function levelOf(
+  form: Form,
+  alignment: Alignment,
+  words: readonly Word[],
+  at: number,
+): Level | null {
+  const count = alignment.end - at;
+  const onlyLettersOfName = count === 1 && alignment.initials > 0 && !form.elements[0]?.letter;
+  if (onlyLettersOfName && alignment.initials < LEAST_LETTERS_ALONE) return null;
+  if (isComplete(form, alignment)) {
+    if (alignment.typos > 0) return alignment.typos === 1 && form.core >= SURE_WORDS ? 2 : 3;
+    const placeLeftOut = form.core < form.elements.length && alignment.places === 0;
+    const bare = form.core <= form.kind;
+    if (placeLeftOut && bare) return isOwnOffice(form) ? 2 : 3;
+    if (alignment.droppedPlaces > 0 || alignment.initials > 0 || placeLeftOut) return 1;
+    return 0;
+  }
+  if (alignment.typos > 0) return null;
+  return levelOfBeginning(form, alignment, words, at);
+}
+
+function levelOfBeginning(
+  form: Form,
+  alignment: Alignment,
+  words: readonly Word[],
+  at: number,
+): Level | null {
+  const { reached } = alignment;
+  const next = form.elements[reached];
+  if (!next || alignment.end === at) return null;
+  if (reached <= form.kind) {
+    const said = form.elements
+      .slice(0, reached)
+      .map((element) => element.key)
+      .join(" ");
+    const rest = form.elements.slice(reached);
+    if ((said === "van phong" || said === "thanh tra") && kindLength(rest) > 0) return 2;
+    if (said === "ban" && next.key === "quan") return 2;
+    return null;
+  }
+  if (next.letter) return null;
+  if (next.joint) return 2;
+  const last = words[alignment.end - 1];
+  const half = alignment.initials * 2 >= form.core - form.kind;
+  if (last?.pieces && alignment.initials >= SURE_LETTERS && half) return 2;
+  return 3;
+}
+
+function isOwnOffice(form: Form): boolean {
+  const core = kindOf(form);
+  return core === "van phong" || core === "thanh tra";
+}
+
+/** The ends up to which a fit reaches when the text adds a place or the own agency to the name. */
+function extensions(
+  words: readonly Word[],
+  alignment: Alignment,
+  form: Form,
+  directory: Directory,
+): { end: number; level: Level; cost: number }[] {
+  const ends: { end: number; level: Level; cost: number }[] = [
+    { end: alignment.end, level: 0, cost: 0 },
+  ];
+  const next = words[alignment.end];
+  if (!next || joinsOn(next)) return ends;
+  let at = alignment.end;
+  const level = placeLevelAt(words, at);
+  at += level;
+  if (level > 0) ends.push({ end: at, level: 1, cost: 0.4 });
+  const place = homePlaceAt(words, at, directory);
+  if (place > 0) ends.push({ end: at + place, level: 1, cost: 0.4 });
+  const spelledOut = level > 0 ? foreignPlaceAt(words, at) : 0;
+  if (spelledOut > 0 && place === 0 && directory.places.every((known) => known.units === 0))
+    ends.push({ end: at + spelledOut, level: 3, cost: 2 });
+  if (isOwnOffice(form) && form.elements.length === form.kind && isBareAgency(words, alignment.end))
+    ends.push({ end: alignment.end + 1, level: 1, cost: 0.4 });
+  return ends;
+}
+
+function placeLevelAt(words: readonly Word[], at: number): number {
+  const first = words[at];
+  const second = words[at + 1];
+  if (first?.exact === "tỉnh" || first?.key === "tp") return 1;
+  return first?.exact === "thành" && second?.exact === "phố" ? 2 : 0;
+}
+
+function homePlaceAt(words: readonly Word[], at: number, directory: Directory): number {
+  const known = directory.places.filter((place) => place.units > 0);
+  for (const place of known) {
+    if (place.units < 2 && known.length > 1) continue;
+    const fits = place.elements.every((element, index) => {
+      const word = words[at + index];
+      return word?.key === element.key && !(index === 0 && joinsOn(word));
+    });
+    if (fits) return place.elements.length;
+    const initials = place.elements.map((element) => element.initial).join("");
+    const short = words[at] ? piecesOf(words[at].text)?.join("") : undefined;
+    if (short === initials || short === `tp${initials}`) return 1;
+  }
+  return 0;
+}
+
+function foreignPlaceAt(words: readonly Word[], at: number): number {
+  let length = 0;
+  while (length < 4) {
+    const word = words[at + length];
+    if (!word?.capital || (length > 0 && joinsOn(word))) break;
+    length++;
+  }
+  return length;
+}
+
+function isBareAgency(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  return word !== undefined && (word.exact === "ban" || word.exact === "sở" || word.exact === "bộ");
+}
+
+/** Whether a name may end before this word. */
+export function isBoundary(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (!word) return true;
+  const { before } = word;
+  if (joinsOn(word) || before.slash || before.dash || before.stop) return true;
+  if (FILLERS.has(word.exact) || word.exact === "chủ" || word.exact === "phối") return true;
+  if (!word.capital && phraseAt(words, at, CLAUSE_STARTS) > 0) return true;
+  if (phraseAt(words, at, PERSON_MARKS) > 0 && word.capital) return true;
+  return before.newline && word.capital;
+}
+
+function choose(
+  fits: readonly Fit[],
+  words: readonly Word[],
+  directory: Directory,
+  kind: string | null,
+): Found | null {
+  const named = best(fits.filter((fit) => fit.level <= 1));
+  const shared = best(fits.filter((fit) => fit.level === 2));
+  const doubtful = (found: Found | null, carefully: boolean) =>
+    found !== null && isDoubtfulEnd(words, found, directory, kind, carefully);
+  if (named && !doubtful(named, false) && (!shared || shared.end <= named.end)) return named;
+  if (shared && !doubtful(shared, true)) {
+    if (!named || doubtful(named, false) || shared.end > named.end) return shared;
+  }
+  if (named && !doubtful(named, false)) return named;
+  const likely = named ?? shared ?? best(fits.filter((fit) => fit.level === 3));
+  return likely ? { ...likely, sure: false } : null;
+}
+
+/** The fits that reach furthest, then the surest and cheapest; more than one unit is a question. */
+function best(fits: readonly Fit[]): Found | null {
+  if (fits.length === 0) return null;
+  const end = Math.max(...fits.map((fit) => fit.end));
+  const furthest = fits.filter((fit) => fit.end === end);
+  const level = Math.min(...furthest.map((fit) => fit.level));
+  const surest = furthest.filter((fit) => fit.level === level);
+  const cost = Math.min(...surest.map((fit) => fit.cost));
+  const close = surest
+    .filter((fit) => level >= 2 || fit.cost < cost + CLOSE_COSTS)
+    .sort((a, b) => a.cost - b.cost);
+  const units = [...new Set(close.map((fit) => fit.unit))];
+  return { end, units, sure: units.length === 1 && level <= 2 };
+}
+
+/**
+ * Whether what follows could be the rest of a longer name: "Sở Nông nghiệp và …" may be another
+ * body than "Sở Nông nghiệp" unless the next words begin an item of their own.
+ */
+function isDoubtfulEnd(
+  words: readonly Word[],
+  found: Found,
+  directory: Directory,
+  kind: string | null,
+  carefully: boolean,
+): boolean {
+  const next = words[found.end];
+  if (!next) return false;
+  const { before } = next;
+  if (before.semicolon || before.colon) return false;
+  const joins = before.and || before.dash || before.slash || (carefully && before.comma);
+  if (!joins) return false;
+  if (startsItem(words, found.end)) return false;
+  const unit = found.units[0];
+  const said = kind ?? (unit ? kindOfUnit(unit, directory) : "");
+  if (findExact(words, found.end, directory)) return false;
+  return said === "" || findWithoutKind(words, found.end, directory, said)?.sure !== true;
+}
+
+/** Whether a spelling of the directory, its initials or the name without the place stands here. */
+export function findExact(words: readonly Word[], at: number, directory: Directory): boolean {
+  const word = words[at];
+  if (!word) return false;
+  for (const form of directory.byFirstLetter.get(word.key.charAt(0)) ?? []) {
+    for (const alignment of align(form, words, at)) {
+      if (!isComplete(form, alignment) || !isBoundary(words, alignment.end)) continue;
+      if (levelOf(form, alignment, words, at) === 0 || levelOf(form, alignment, words, at) === 1)
+        return true;
+    }
+  }
+  return false;
+}

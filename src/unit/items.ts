@@ -1,0 +1,126 @@
+import {
+  BODY_KINDS,
+  EVERYWHERE,
+  GENERIC_BODIES,
+  GROUP_MARKS,
+  LEVELS,
+  LISTED_BODIES,
+  NOT_A_BODY,
+  PERSON_MARKS,
+  PLURALS,
+  TITLES,
+} from "./vocabulary";
+import { partsItems, phraseAt, type Word } from "./words";
+
+/** Whether a mark before the word parts it from what comes before. */
+export function joinsOn(word: Word): boolean {
+  return partsItems(word.before);
+}
+
+/** Number of words of a body's kind at a place ("Văn phòng": 2); 0 when no body begins there. */
+export function bodyAt(words: readonly Word[], at: number): number {
+  if (phraseAt(words, at, NOT_A_BODY) > 0) return 0;
+  return phraseAt(words, at, BODY_KINDS);
+}
+
+/** Whether the words at a place begin an item by themselves: a body, a group, a title, a person, a role. */
+export function startsItem(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (!word) return false;
+  if (word.exact === "chủ" || word.exact === "phối") return true;
+  if (phraseAt(words, at, PLURALS) > 0 || phraseAt(words, at, PERSON_MARKS) > 0) return true;
+  if (phraseAt(words, at, TITLES) > 0 || bodyAt(words, at) > 0) return true;
+  return groupStartAt(words, at) > 0 || phraseAt(words, at, EVERYWHERE) > 0;
+}
+
+/** Number of words with which a group phrase begins at a place; 0 when none does. */
+export function groupStartAt(words: readonly Word[], at: number): number {
+  const everywhere = phraseAt(words, at, EVERYWHERE);
+  if (everywhere > 0) return everywhere;
+  const plural = phraseAt(words, at, PLURALS);
+  if (plural > 0) return plural;
+  const title = titlesAt(words, at);
+  if (title > 0) {
+    const rest = groupStartAt(words, at + title);
+    if (rest > 0) return title + rest;
+  }
+  const level = levelGroupAt(words, at);
+  if (level > 0) return level;
+  const counted = countedAt(words, at);
+  if (counted > 0) return counted;
+  const generic = phraseAt(words, at, GENERIC_BODIES);
+  if (generic > 0) {
+    // "Cơ quan Thuế" is one body, "cơ quan liên quan" is not.
+    const next = words[at + generic];
+    const proper = words[at]?.exact === "cơ" && next?.capital === true && !joinsOn(next);
+    return proper ? 0 : generic;
+  }
+  return listedGroupAt(words, at);
+}
+
+/** "UBND xã, phường", "MTTQ cấp xã", "UBND các cấp": a body of every place of a level. */
+function levelGroupAt(words: readonly Word[], at: number): number {
+  const body = bodyAt(words, at);
+  if (body === 0) return 0;
+  let next = at + body;
+  const word = words[next];
+  if (!word || joinsOn(word)) return 0;
+  if (word.exact === "các" || word.exact === "cấp") return body + 1;
+  if (/^\d+$/.test(word.exact) && phraseAt(words, next + 1, LISTED_BODIES) > 0) return body + 2;
+  const level = phraseAt(words, next, LEVELS);
+  if (level === 0) return 0;
+  next += level;
+  const after = words[next];
+  const parted =
+    after !== undefined && (after.before.comma || after.before.slash || after.before.and);
+  if (parted && phraseAt(words, next, LEVELS) > 0) return body + level;
+  const local = word.exact === "xã" || word.exact === "phường";
+  const ends = !after || joinsOn(after) || after.before.slash || after.before.newline;
+  return local && ends ? body + level : 0;
+}
+
+/** "04 khối cơ quan", "Văn phòng của 04 khối": a number of bodies. */
+function countedAt(words: readonly Word[], at: number): number {
+  let next = at;
+  const body = bodyAt(words, next);
+  if (body > 0 && words[next + body]?.exact === "của") next += body + 1;
+  const word = words[next];
+  if (!word || !/^\d+$/.test(word.exact)) return 0;
+  const noun =
+    phraseAt(words, next + 1, GENERIC_BODIES) || phraseAt(words, next + 1, LISTED_BODIES);
+  return noun > 0 ? next - at + 1 + noun : 0;
+}
+
+/** "Sở, ban, ngành", "sở ban ngành", "Viện, trường", "phòng chuyên môn". */
+function listedGroupAt(words: readonly Word[], at: number): number {
+  const first = phraseAt(words, at, LISTED_BODIES);
+  if (first === 0) return 0;
+  const next = at + first;
+  if (phraseAt(words, next, GROUP_MARKS) > 0 && !partsFrom(words[next])) return first;
+  const second = phraseAt(words, next, LISTED_BODIES);
+  if (second === 0) return 0;
+  const after = words[next + second];
+  // "Sở, ban, ngành": the second noun stands alone too, or is the beginning of a longer list.
+  const alone =
+    !after ||
+    partsFrom(after) ||
+    after.before.newline ||
+    phraseAt(words, next + second, GROUP_MARKS) > 0 ||
+    phraseAt(words, next + second, LISTED_BODIES) > 0 ||
+    !after.capital;
+  const parted = partsFrom(words[next]);
+  return alone && (parted || phraseAt(words, next + second, LISTED_BODIES) > 0) ? first : 0;
+}
+
+function partsFrom(word: Word | undefined): boolean {
+  return word !== undefined && (joinsOn(word) || word.before.slash || word.before.dash);
+}
+
+/** Number of words of titles at a place, also of two ("Bộ trưởng, Chủ nhiệm"). */
+export function titlesAt(words: readonly Word[], at: number): number {
+  let length = phraseAt(words, at, TITLES);
+  if (length === 0) return 0;
+  const more = phraseAt(words, at + length, TITLES);
+  if (more > 0 && words[at + length]?.before.comma === true) length += more;
+  return length;
+}
