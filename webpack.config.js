@@ -1,5 +1,4 @@
 const path = require("node:path");
-const { readFileSync, existsSync } = require("node:fs");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
 
@@ -10,7 +9,7 @@ const office = path.dirname(require.resolve("@microsoft/office-js/dist/office.js
  * Two pages from one source: taskpane.html for Excel, index.html to try the same pane in a browser.
  * --env officejs=local serves Office.js from this site, for networks without the Microsoft CDN.
  */
-module.exports = (env = {}, argv = {}) => {
+module.exports = async (env = {}, argv = {}) => {
   const production = argv.mode === "production";
   const localOffice = env.officejs === "local";
   return {
@@ -83,25 +82,22 @@ module.exports = (env = {}, argv = {}) => {
           ...(localOffice
             ? [{ from: office, to: "vendor/office", info: { minimized: true } }]
             : []),
-          ...manifest(env.address),
         ],
       }),
     ],
-    devServer: { port: 3000, hot: false, liveReload: true, static: false },
+    devServer: {
+      port: 3000,
+      hot: false,
+      static: false,
+      // Excel takes pages over https alone; the certificate is made for this computer.
+      ...(env.https
+        ? {
+            server: {
+              type: "https",
+              options: await require("office-addin-dev-certs").getHttpsServerOptions(),
+            },
+          }
+        : {}),
+    },
   };
 };
-
-/** The manifest for the address that the add-in is served from; none when no address is given. */
-function manifest(address) {
-  const source = path.resolve(__dirname, "manifest.xml");
-  if (!address || !existsSync(source)) return [];
-  const base = String(address).replace(/\/+$/, "");
-  if (!base.startsWith("https://")) throw new Error("The address must begin with https://");
-  return [
-    {
-      from: source,
-      to: "manifest.xml",
-      transform: () => readFileSync(source, "utf8").replaceAll("https://localhost:3000", base),
-    },
-  ];
-}

@@ -56,7 +56,7 @@ const useOwnStyles = makeStyles({
     overflowY: "auto",
   },
   inset: { paddingInline: tokens.spacingHorizontalS },
-  content: { flexGrow: 1, minHeight: 0, overflowY: "auto" },
+  content: { position: "relative", flexGrow: 1, minHeight: 0, overflowY: "auto" },
   footer: {
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,

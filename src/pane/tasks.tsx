@@ -1,6 +1,6 @@
 import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useDeferredValue, useMemo, useRef } from "react";
+import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useReturnFocus } from "./closed-card";
 import { useFigures, usePane } from "./context";
 import { filterTasks, type TaskFilter, type TaskView } from "./figures";
@@ -130,14 +130,15 @@ function VirtualList({ views }: { views: readonly TaskView[] }) {
   const styles = useStyles();
   const own = useOwnStyles();
   const list = useRef<HTMLUListElement>(null);
+  const [margin, setMargin] = useState(0);
+  useLayoutEffect(() => setMargin(list.current?.offsetTop ?? 0), [views]);
   const virtual = useVirtualizer({
     count: views.length,
     getScrollElement: () => list.current?.closest<HTMLElement>("[data-scroll]") ?? null,
     estimateSize: () => 132,
     overscan: 8,
-    scrollMargin: list.current?.offsetTop ?? 0,
+    scrollMargin: margin,
     getItemKey: (index) => views[index]?.task.code ?? index,
-    initialRect: { width: 350, height: 600 },
   });
   useReturnFocus(list);
   return (

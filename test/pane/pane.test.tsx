@@ -1,0 +1,336 @@
+/** @jest-environment jsdom */
+import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { loadWords } from "../../src/locale";
+import { FakeCommands, FINDING, makeTask, QUESTION, refuse } from "./fake-commands";
+import { stubBrowser } from "./browser-stubs";
+import { showPane } from "./render";
+
+beforeAll(stubBrowser);
+afterEach(cleanup);
+
+const press = async (name: string | RegExp) => {
+  await act(async () => {
+    fireEvent.click(screen.getByRole("button", { name }));
+    await Promise.resolve();
+  });
+};
+const tab = async (name: string) => {
+  await act(async () => {
+    fireEvent.click(screen.getByRole("tab", { name }));
+    await Promise.resolve();
+  });
+};
+const tracked = () => Object.assign(new FakeCommands(), { tracked: true });
+
+describe("first run", () => {
+  it("shows three sentences and one button, and reads nothing into the sheets by itself", async () => {
+    const commands = new FakeCommands();
+    await showPane(commands);
+    expect(screen.getAllByRole("listitem")).toHaveLength(3);
+    expect(screen.getByRole("button", { name: "Đọc phụ lục" })).toBeTruthy();
+    expect(commands.calls).toEqual(["open"]);
+  });
+
+  it("reaches the 6-month report in four presses", async () => {
+    const commands = new FakeCommands();
+    await showPane(commands);
+    await press("Đọc phụ lục");
+    expect(screen.getByText(/Đã đọc trang “Phụ lục”: 4 nhiệm vụ, 1 mục/)).toBeTruthy();
+    expect(screen.getByText(/5 dòng dưới tiêu đề: 4 nhiệm vụ, 1 mục/)).toBeTruthy();
+    await press("Đúng, tiếp tục");
+    await tab("Báo cáo");
+    await screen.findByRole("button", { name: /6 tháng đầu năm 2024 \(đến 14\/6\)/ });
+    await press(/6 tháng đầu năm 2024 \(đến 14\/6\)/);
+    expect(commands.calls.at(-1)).toBe("report 6 tháng 2024 2024-06-14 authority");
+    expect(
+      screen.getByText(/4 nhiệm vụ = 1 đã hoàn thành \+ 3 chưa hoàn thành\./),
+    ).toBeTruthy();
+  });
+
+  it("skips the columns of a form that is known", async () => {
+    const commands = Object.assign(new FakeCommands(), { knownForm: true });
+    await showPane(commands);
+    await press("Đọc phụ lục");
+    expect(commands.calls).toEqual(["open", "open", "track"]);
+    expect(screen.getByText("4 nhiệm vụ")).toBeTruthy();
+  });
+
+  it("offers the sample only where there is one", async () => {
+    const openSample = jest.fn(() => Promise.resolve());
+    await showPane(new FakeCommands(), { host: { openSample } });
+    await press("Xem thử với dữ liệu mẫu");
+    expect(openSample).toHaveBeenCalledTimes(1);
+  });
+
+  it("says what is missing when the sheet has no appendix, and stays usable", async () => {
+    const commands = new FakeCommands();
+    await showPane(commands);
+    commands.refusal = refuse("no-appendix", "Trang “Sheet1” không có bảng phụ lục.", "Mở trang khác.");
+    await press("Đọc phụ lục");
+    expect(screen.getByText("Trang “Sheet1” không có bảng phụ lục.")).toBeTruthy();
+    await press("Thử lại");
+    expect(screen.getByRole("button", { name: "Đúng, tiếp tục" })).toBeTruthy();
+  });
+});
+
+describe("columns", () => {
+  it("marks a doubtful column and lets every role be chosen", async () => {
+    await showPane(new FakeCommands());
+    await press("Đọc phụ lục");
+    expect(screen.getByText(/chưa chắc, xin xem lại/)).toBeTruthy();
+    await press("Sửa cột");
+    const choice = screen.getByRole("combobox", { name: "Ý nghĩa của cột C" });
+    expect(within(choice).getAllByRole("option")[1]?.textContent).toBe("Tình trạng");
+    fireEvent.change(choice, { target: { value: "progress" } });
+    await press("Đọc lại theo cột đã sửa");
+    expect(screen.getByRole("button", { name: "Đúng, tiếp tục" })).toBeTruthy();
+  });
+
+  it("refuses two columns of the same role", async () => {
+    await showPane(new FakeCommands());
+    await press("Đọc phụ lục");
+    await press("Sửa cột");
+    fireEvent.change(screen.getByRole("combobox", { name: "Ý nghĩa của cột C" }), {
+      target: { value: "task" },
+    });
+    expect(screen.getByRole("alert").textContent).toContain("Có hai cột cùng là “Nhiệm vụ”");
+  });
+});
+
+describe("questions", () => {
+  it("asks one after the other and says when all is clear", async () => {
+    const commands = tracked();
+    commands.questions = [QUESTION, { ...QUESTION, id: "second", text: "Câu thứ hai?" }];
+    await showPane(commands);
+    expect(screen.getByText("Còn 2 chỗ cần hỏi")).toBeTruthy();
+    await press("Trả lời");
+    expect(screen.getByRole("heading", { name: "Câu hỏi 1/2" })).toBeTruthy();
+    await press("30/6/2024");
+    expect(screen.getByRole("heading", { name: "Câu hỏi 2/2" })).toBeTruthy();
+    await press("Ngày khác…");
+    fireEvent.change(screen.getByLabelText("Ngày đúng"), { target: { value: "31/6/2024" } });
+    await press("Dùng câu trả lời này");
+    expect(screen.getByText(/Chưa đúng ngày/)).toBeTruthy();
+    fireEvent.change(screen.getByLabelText("Ngày đúng"), { target: { value: "29/6/2024" } });
+    await press("Dùng câu trả lời này");
+    expect(commands.calls.at(-1)).toBe("answer second 2024-06-29");
+    expect(screen.getByRole("heading", { name: "Đã rõ tất cả các chỗ cần hỏi." })).toBeTruthy();
+  });
+
+  it("can be left for later", async () => {
+    const commands = tracked();
+    commands.questions = [QUESTION];
+    await showPane(commands);
+    await press("Để sau");
+    expect(screen.queryByText("Còn 1 chỗ cần hỏi")).toBeNull();
+  });
+});
+
+describe("overview", () => {
+  it("counts each task once and opens the list behind a number", async () => {
+    await showPane(tracked());
+    expect(screen.getByRole("img", { name: /Đã hoàn thành 1, Trong hạn 1, Quá hạn 1/ })).toBeTruthy();
+    await press("Quá hạn: 1, xem danh sách");
+    await screen.findByText("1 trong 4 nhiệm vụ");
+  });
+
+  it("counts to another day without a call to Excel", async () => {
+    const commands = tracked();
+    await showPane(commands);
+    const before = commands.calls.length;
+    await press("Đổi ngày");
+    fireEvent.change(screen.getByLabelText("Tính số liệu đến ngày"), {
+      target: { value: "1/1/2024" },
+    });
+    await press("Xem");
+    expect(screen.getByText("Số liệu đến ngày 1/1/2024")).toBeTruthy();
+    expect(screen.getByText("Không có nhiệm vụ nào quá hạn đến ngày 1/1/2024.")).toBeTruthy();
+    expect(commands.calls).toHaveLength(before);
+    await press("Đặt làm ngày số liệu");
+    expect(commands.calls.at(-1)).toBe("setAsOf 2024-01-01");
+    expect(screen.queryByText(/Đang xem thử/)).toBeNull();
+  });
+
+  it("follows a change of the sheet within a second", async () => {
+    const commands = tracked();
+    await showPane(commands);
+    commands.tasks = [...commands.tasks, makeTask({ code: "NV099" })];
+    act(() => commands.onChange?.());
+    await waitFor(() => expect(screen.getByText("5 nhiệm vụ")).toBeTruthy(), { timeout: 1000 });
+  });
+
+  it("shows the task of the selected row", async () => {
+    const commands = tracked();
+    await showPane(commands);
+    act(() => commands.onSelect?.("Phụ lục", 13));
+    await press(/Mở nhiệm vụ/);
+    expect(
+      await screen.findByRole("heading", { name: "3 Công khai thủ tục hành chính" }),
+    ).toBeTruthy();
+  });
+});
+
+describe("tasks", () => {
+  const openTasks = async (commands: FakeCommands) => {
+    const shown = await showPane(commands);
+    await tab("Nhiệm vụ");
+    await screen.findByLabelText("Tìm nhiệm vụ");
+    return shown;
+  };
+
+  it("finds without accents", async () => {
+    await openTasks(tracked());
+    fireEvent.change(screen.getByLabelText("Tìm nhiệm vụ"), { target: { value: "hoi nghi" } });
+    await screen.findByText("1 trong 4 nhiệm vụ");
+    expect(screen.getByRole("button", { name: "2 Tổ chức hội nghị tập huấn" })).toBeTruthy();
+  });
+
+  it("enters a result and gives the numbers that follow", async () => {
+    const commands = tracked();
+    await openTasks(commands);
+    await press("1 Đăng tin, bài về dịch vụ công trực tuyến");
+    await press("Ghi kết quả");
+    await press("Lưu");
+    expect(screen.getByText("Ghi kết quả, số lượng hoặc ngày hoàn thành.")).toBeTruthy();
+    fireEvent.change(screen.getByLabelText("Ngày hoàn thành"), { target: { value: "12/6/2024" } });
+    fireEvent.change(screen.getByLabelText("Số lượng"), { target: { value: "4 tin" } });
+    await press("Lưu");
+    expect(screen.getByText(/Số lượng chỉ ghi số/)).toBeTruthy();
+    fireEvent.change(screen.getByLabelText("Số lượng"), { target: { value: "04" } });
+    await press("Lưu");
+    expect(commands.entries[0]).toMatchObject({ code: "NV001", quantity: 4, date: "2024-06-14" });
+    expect(screen.getByText(/Hoàn thành quá hạn \(12\/6\/2024\), chậm 73 ngày/)).toBeTruthy();
+  });
+
+  it("keeps what is being typed when the sheet changes", async () => {
+    const commands = tracked();
+    await openTasks(commands);
+    await press("1 Đăng tin, bài về dịch vụ công trực tuyến");
+    await press("Ghi kết quả");
+    fireEvent.change(screen.getByLabelText("Kết quả"), { target: { value: "Đã đăng 04 tin" } });
+    commands.tasks = commands.tasks.map((task) => ({ ...task, note: "mới" }));
+    act(() => commands.onChange?.());
+    act(() => commands.onSelect?.("Phụ lục", 13));
+    await screen.findByText(/vừa thay đổi trong trang/);
+    expect(screen.getByLabelText<HTMLTextAreaElement>("Kết quả").value).toBe("Đã đăng 04 tin");
+  });
+
+  it("asks for the document that allows another deadline", async () => {
+    const commands = tracked();
+    await openTasks(commands);
+    await press("1 Đăng tin, bài về dịch vụ công trực tuyến");
+    await press("Điều chỉnh thời hạn");
+    fireEvent.change(screen.getByLabelText("Thời hạn mới"), { target: { value: "30/6/2024" } });
+    await press("Lưu");
+    expect(screen.getByText("Ghi số, ngày văn bản cho phép điều chỉnh.")).toBeTruthy();
+    fireEvent.change(screen.getByLabelText("Căn cứ điều chỉnh"), { target: { value: "12/CV" } });
+    await press("Lưu");
+    expect(commands.calls.at(-1)).toBe("adjustDeadline NV001 2024-06-30 12/CV");
+  });
+});
+
+describe("review", () => {
+  it("fixes a cell only when asked, and ignores only with a reason", async () => {
+    const commands = tracked();
+    const fix = { sheet: "Phụ lục", cell: "F21", before: "Thang 8", after: "Tháng 8" };
+    const fixable = { ...FINDING, cell: "F21", rule: "spelling", fix };
+    commands.findings = [FINDING, fixable];
+    await showPane(commands);
+    await tab("Rà soát");
+    await screen.findByText("Ô C12 chưa ghi sản phẩm.", { selector: "p" }).catch(() => null);
+    await press("Sửa “Thang 8” thành “Tháng 8”");
+    expect(commands.calls.at(-1)).toBe("applyFixes F21");
+    await press("Bỏ qua lỗi này");
+    const form = screen.getByLabelText("Lý do bỏ qua").closest("form");
+    if (!form) throw new Error("no form");
+    fireEvent.submit(form);
+    expect(screen.getByText("Ghi lý do để người sau hiểu.")).toBeTruthy();
+    fireEvent.change(screen.getByLabelText("Lý do bỏ qua"), { target: { value: "đã hỏi" } });
+    await act(async () => {
+      fireEvent.submit(form);
+      await Promise.resolve();
+    });
+    expect(commands.calls.at(-1)).toBe("ignore C12 đã hỏi");
+    expect(screen.getByText("Không thấy chỗ nào cần sửa.")).toBeTruthy();
+  });
+});
+
+describe("long work and trouble", () => {
+  it("shows progress that can be stopped, and what to do when Excel is slow", async () => {
+    jest.useFakeTimers({ doNotFake: ["queueMicrotask"] });
+    try {
+      const commands = new FakeCommands();
+      await showPane(commands);
+      let release = () => undefined as void;
+      commands.gate = new Promise((resolve) => (release = resolve));
+      await press("Đọc phụ lục");
+      expect(screen.getByRole("button", { name: "Dừng" })).toBeTruthy();
+      act(() => {
+        jest.advanceTimersByTime(4500);
+      });
+      expect(screen.getAllByText(/nhấn Enter hoặc Esc trong ô/).length).toBeGreaterThan(0);
+      commands.refusal = refuse("cancelled", "Đã dừng. Chưa ghi gì.");
+      await press("Dừng");
+      release();
+      await act(async () => {
+        await Promise.resolve();
+        await Promise.resolve();
+      });
+      expect(screen.getByText("Đã dừng. Chưa ghi gì.")).toBeTruthy();
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it("turns an unexpected fault into a sentence with a next step", async () => {
+    const logged = jest.spyOn(console, "error").mockImplementation(() => undefined);
+    const commands = new FakeCommands();
+    await showPane(commands);
+    commands.refusal = new TypeError("x is not a function");
+    await press("Đọc phụ lục");
+    expect(screen.getByText(/Có lỗi ngoài dự kiến/)).toBeTruthy();
+    expect(screen.queryByText(/x is not a function/)).toBeNull();
+    logged.mockRestore();
+  });
+
+  it("takes back the last write", async () => {
+    const commands = new FakeCommands();
+    await showPane(commands);
+    await press("Đọc phụ lục");
+    await press("Đúng, tiếp tục");
+    await press("Hoàn tác");
+    expect(commands.calls.at(-1)).toBe("undo");
+    expect(screen.getByRole("button", { name: "Đọc phụ lục" })).toBeTruthy();
+  });
+});
+
+describe("reports", () => {
+  it("asks before the figures are closed", async () => {
+    const commands = tracked();
+    await showPane(commands);
+    await press("Lập báo cáo 6 tháng đầu năm 2024");
+    await screen.findByRole("heading", { name: "Báo cáo 6 tháng đầu năm 2024 đã lập xong" });
+    await press("Chốt số liệu");
+    expect(commands.calls.at(-1)).not.toBe("closeReport");
+    await act(async () => {
+      fireEvent.click(
+        within(screen.getByRole("group", { name: "Chốt số liệu" })).getByRole("button", {
+          name: "Chốt số liệu",
+        }),
+      );
+      await Promise.resolve();
+    });
+    expect(commands.calls.at(-1)).toBe("closeReport");
+  });
+
+  it("says draft before the cut-off", async () => {
+    await showPane(tracked(), { today: "2024-05-02" });
+    await tab("Báo cáo");
+    expect((await screen.findAllByText(/Dự thảo: số liệu đến 2\/5\/2024/)).length).toBe(2);
+  });
+});
+
+it("speaks English where Excel does", async () => {
+  await showPane(new FakeCommands(), { locale: "en", words: await loadWords("en") });
+  expect(screen.getByRole("button", { name: "Read the appendix" })).toBeTruthy();
+});
