@@ -132,6 +132,7 @@ export function gatherEntries(items: readonly Item[], lineAt: (token: number) =>
       case "weekday":
       case "ongoing":
       case "onward":
+      case "quantity":
       case "none":
       case "bare-unit":
       case "broken":

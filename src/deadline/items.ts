@@ -74,6 +74,7 @@ export type ItemBody =
     }
   | { readonly type: "none" }
   | { readonly type: "harmless" }
+  | { readonly type: "quantity" }
   | {
       readonly type: "broken";
       readonly why: DeadlineDoubt;

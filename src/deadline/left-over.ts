@@ -33,7 +33,7 @@ const TURNING: ReadonlySet<string> = new Set([
   "ngay",
   "thang",
 ]);
-const TURNING_PAIRS: ReadonlySet<string> = new Set(["điều chỉnh", "gia hạn", "đề nghị"]);
+const TURNING_PAIRS: ReadonlySet<string> = new Set(["điều chỉnh", "gia hạn"]);
 
 /** Words after which one of the words above is only a part of a name or a set phrase. */
 const HARMLESS_PAIRS: ReadonlySet<string> = new Set([
@@ -77,7 +77,7 @@ export interface LeftOver {
 function isIdle(items: readonly Item[], at: number): boolean {
   for (let next = at + 1; next < items.length; next += 1) {
     const type = items[next]?.type;
-    if (type === "prefix" || type === "harmless" || type === "hour" || type === "to") continue;
+    if (type === "prefix" || type === "harmless" || type === "quantity" || type === "hour" || type === "to") continue;
     if (type === "other" || type === "stop" || type === "list" || type === "dash") return true;
     return false;
   }
@@ -116,7 +116,7 @@ export function leftOverOf(
     }
     // A small joint inside a run of such words belongs to the run.
     const nextType = items[place + 1]?.type;
-    if (first >= 0 && (found.type === "list" || found.type === "to" || found.type === "harmless" || found.type === "dash") && nextType === "other") {
+    if (first >= 0 && (found.type === "list" || found.type === "to" || found.type === "harmless" || found.type === "quantity" || found.type === "dash") && nextType === "other") {
       end = found.end;
       return;
     }

@@ -100,7 +100,7 @@ function itemAt(list: readonly Token[], at: number, previous: Item | undefined):
 /** A bare number that only looks like a year, or a time that may describe a paper named before it. */
 function judged(list: readonly Token[], found: Item & { readonly type: "time" }, previous: Item | undefined): Item {
   const first = list[found.first];
-  const afterWords = previous?.type === "other" || previous?.type === "harmless";
+  const afterWords = previous?.type === "other" || previous?.type === "harmless" || previous?.type === "quantity";
   const yearOnly = found.moments.every((moment) => moment.unit === "year");
   if (afterWords && !first?.line) {
     if (isYearNumber(first) && yearOnly && found.end === found.first + 1) {

@@ -22,6 +22,7 @@ function conditionStart(list: readonly Token[], at: number): number {
   const token = list[at];
   const after = list[at + 1];
   if (is(token, "khi", "khi") || is(token, "nếu", "neu")) return at + 1;
+  if (is(token, "theo", "theo") && hasKey(after, "doi", "duoi")) return 0;
   if (is(token, "theo", "theo") || is(token, "tùy", "tuy") || is(token, "tuỳ", "tuy")) return at + 1;
   if (is(token, "ngay", "ngay") && hasKey(after, "sau", "khi")) return at + 2;
   if (is(token, "phụ", "phu") && hasKey(after, "thuoc")) return at + 2;

@@ -84,7 +84,7 @@ export function readDocument(list: readonly Token[], at: number): Item | null {
     const start = hasKey(list[at + 1], "luc", "so") ? at + 2 : at + 1;
     const number = list[start];
     if (number?.kind !== "number" || isMark(list[start + 1], "/")) return null;
-    return item(at, start + 1, { type: "harmless" });
+    return item(at, start + 1, { type: "quantity" });
   }
   if (isPaper(list, at)) {
     const start = is(list[at + 2], "số", "so") ? at + 3 : at + 2;
@@ -98,14 +98,14 @@ export function readDocument(list: readonly Token[], at: number): Item | null {
     for (let next = at + 1; next < Math.min(list.length, at + 10); next += 1) {
       const token = list[next];
       if (!token || token.kind === "mark") return null;
-      if (isYearNumber(token)) return isMark(list[next + 1], "/") ? null : item(at, next + 1, { type: "harmless" });
+      if (isYearNumber(token)) return isMark(list[next + 1], "/") ? null : item(at, next + 1, { type: "quantity" });
     }
   }
   return null;
 }
 
 function document(list: readonly Token[], first: number, end: number): Item {
-  return item(first, ownDateEnd(list, end), { type: "harmless" });
+  return item(first, ownDateEnd(list, end), { type: "quantity" });
 }
 
 /**

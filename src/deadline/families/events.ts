@@ -62,7 +62,7 @@ export function eventEnd(list: readonly Token[], at: number, stopAtTo: boolean):
         const after = list[next + 1];
         if (!after || after.line) return next;
         const previous = list[next - 1];
-        const short = previous?.kind === "word" && previous.text.length <= 2;
+        const short = previous?.kind === "word" && previous.text.length <= 2 && previous.text === previous.text.toUpperCase();
         if (after.space && !short && after.text[0] !== after.low[0]) return next;
       }
     }

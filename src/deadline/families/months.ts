@@ -30,7 +30,7 @@ export function readMonth(list: readonly Token[], at: number): Item | null {
   let join: "list" | "range" | null = null;
   let next = number.next;
   let year = yearAfter(list, next);
-  while (!year || (year !== "broken" && isMark(list[next], "-") && !isYearNumber(list[year.next - 1]))) {
+  while (!year) {
     const joint = jointAt(list, next);
     if (!joint) break;
     const named = afterMonthWord(list, joint.next);
@@ -51,7 +51,7 @@ export function readMonth(list: readonly Token[], at: number): Item | null {
     year = nextYear;
   }
   if (year === "broken") return broken(at, brokenEnd(list, next), "broken-date");
-  const moments = months.map((month) => monthMoment(month, year === null || year === "broken" ? null : year.year));
+  const moments = months.map((month) => monthMoment(month, year ? year.year : null));
   return time(at, year ? year.next : next, moments, join);
 }
 
@@ -93,9 +93,7 @@ export function readMonthsOfYear(list: readonly Token[], at: number): Item | nul
   if (!early && !hasKey(list[next], "cuoi")) return null;
   next += 1;
   if (hasKey(list[next], "cua")) next += 1;
-  if (!isYearWord(list[next]) && !isYearNumber(list[next]) && !isMark(list[next], "/")) {
-    return next >= list.length ? null : null;
-  }
+  if (!isYearWord(list[next]) && !isYearNumber(list[next]) && !isMark(list[next], "/")) return null;
   const year = yearAfter(list, next);
   if (year === "broken") return broken(at, brokenEnd(list, next), "broken-date");
   const end = year?.next ?? (isYearWord(list[next]) ? next + 1 : next);

@@ -139,12 +139,12 @@ export function readQuantity(list: readonly Token[], at: number): Item | null {
     if (number?.kind !== "number" && !/^(i{1,3}|iv|v|vi{0,3})$/.test(number?.low ?? "")) return null;
     if (number?.kind === "number" && (number.value > 30 || isMark(list[next + 1], "/"))) return null;
     next += 1;
-    return item(at, next, { type: "harmless" });
+    return item(at, next, { type: "quantity" });
   }
   if (token.kind !== "number") return null;
   let next = at + 1;
   if (isMark(list[next], ".,") && list[next + 1]?.kind === "number" && !list[next + 1]?.space) next += 2;
-  if (isMark(list[next], "%")) return item(at, next + 1, { type: "harmless" });
+  if (isMark(list[next], "%")) return item(at, next + 1, { type: "quantity" });
   // A list number at the head of a line: "1. Quý II", "2) Tháng 6".
   const head = at === 0 || token.line;
   if (head && token.text.length <= 2 && isMark(list[at + 1], ".)") && list[at + 2]?.space) {
@@ -153,7 +153,7 @@ export function readQuantity(list: readonly Token[], at: number): Item | null {
   if (token.text.length > 3 || next !== at + 1) return null;
   const noun = list[next];
   if (noun?.kind !== "word" || noun.line || frequencyOf(noun) || isMark(list[at - 1], "/.-")) return null;
-  return MEASURES.has(noun.key) ? item(at, next + 1, { type: "harmless" }) : null;
+  return MEASURES.has(noun.key) ? item(at, next + 1, { type: "quantity" }) : null;
 }
 
 const MEASURES: ReadonlySet<string> = new Set(
