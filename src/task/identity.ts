@@ -42,6 +42,8 @@ interface Claim {
   readonly likeness: number;
   /** Likeness of the words that few tasks share. */
   readonly distinctive: number;
+  /** The words that came in are all words of other tasks: rather another task of the same make. */
+  readonly borrowed: boolean;
 }
 
 /** Weight of the text against number, section and place. */
@@ -53,6 +55,12 @@ const UNLIKE = 0.42;
 /** Likeness that is enough without, and with, the same place. */
 const ENOUGH_ALONE = 0.66;
 const ENOUGH_IN_PLACE = 0.5;
+const ALMOST_EQUAL = 0.92;
+const ENOUGH_LETTERS = 0.6;
+const CLEAR_GAP = 0.12;
+/** Number, section, neighbours and details: as good as the same row, and hardly a trace of it. */
+const IN_PLACE = 0.5;
+const SOME_PLACE = 0.2;
 /** Pairs compared one by one; beyond, words in common choose whom to compare. */
 const ALL_PAIRS = 160_000;
 const CANDIDATES = 12;
@@ -114,7 +122,8 @@ function equalTexts(olds: readonly Entry[], news: readonly Entry[]): Claim[] {
       group.length <= 40
         ? group
         : group.filter((before) => olds[before]?.number === one.number).slice(0, 40);
-    for (const before of narrow) claims.push({ before, after, likeness: 1, distinctive: 1 });
+    for (const before of narrow)
+      claims.push({ before, after, likeness: 1, distinctive: 1, borrowed: false });
   });
   return claims;
 }
@@ -123,6 +132,7 @@ function likeTexts(olds: readonly Entry[], news: readonly Entry[], state: Assign
   const freeOlds = state.freeBefore();
   const freeNews = state.freeAfter();
   const weights = wordWeights(olds, news);
+  const known = new Set(olds.flatMap((old) => old.words));
   const claims: Claim[] = [];
   const compare = (before: number, after: number) => {
     const old = olds[before];
@@ -132,7 +142,13 @@ function likeTexts(olds: readonly Entry[], news: readonly Entry[], state: Assign
     if (Math.abs(old.key.length - one.key.length) / longer > 1 - UNLIKE) return;
     const likeness = 1 - distance(old.key, one.key) / longer;
     if (likeness < UNLIKE) return;
-    claims.push({ before, after, likeness, distinctive: sharedWeight(old, one, weights) });
+    claims.push({
+      before,
+      after,
+      likeness,
+      distinctive: sharedWeight(old, one, weights),
+      borrowed: isBorrowed(old, one, known),
+    });
   };
   if (freeOlds.length * freeNews.length <= ALL_PAIRS) {
     for (const before of freeOlds) for (const after of freeNews) compare(before, after);
@@ -200,6 +216,19 @@ function sharedWeight(old: Entry, one: Entry, weights: ReadonlyMap<string, numbe
   return all === 0 ? 0 : shared / all;
 }
 
+function isBorrowed(old: Entry, one: Entry, known: ReadonlySet<string>): boolean {
+  const came = one.words.filter((word) => !old.words.includes(word));
+  return came.length > 0
+    ? came.every((word) => known.has(word))
+    : !isShortened(old.words, one.words);
+}
+
+function isShortened(words: readonly string[], fewer: readonly string[]): boolean {
+  let at = 0;
+  for (const word of words) if (word === fewer[at]) at++;
+  return at === fewer.length;
+}
+
 /** The pairs found so far, and who still claims whom. */
 class Assignment {
   private readonly partnerOfOld: Int32Array;
@@ -208,6 +237,7 @@ class Assignment {
   private readonly newAt: Int32Array;
   private readonly pairs: [number, number, number][] = [];
   private open: readonly Claim[] = [];
+  private compared = 0;
 
   constructor(
     private readonly olds: readonly Entry[],
@@ -266,7 +296,7 @@ class Assignment {
     const doubted = new Set<number>();
     for (const [after, claims] of [...candidates].sort((one, other) => one[0] - other[0])) {
       const likely = claims
-        .filter((claim) => claim.likeness >= ENOUGH_IN_PLACE || this.placeOf(claim) >= 0.5)
+        .filter((claim) => claim.likeness >= ENOUGH_IN_PLACE || this.placeOf(claim) >= IN_PLACE)
         .sort(
           (one, other) =>
             other.likeness + this.placeOf(other) / 2 - one.likeness - this.placeOf(one) / 2,
@@ -300,10 +330,27 @@ class Assignment {
     const old = this.olds[claim.before];
     const one = this.news[claim.after];
     if (!old || !one) return false;
-    const inPlace = place >= 0.5;
+    const inPlace = place >= IN_PLACE;
+    const named = sameNumber(old, one) || sameDetails(old, one);
+    if (claim.borrowed && claim.likeness < ALMOST_EQUAL && !named) return false;
     if (old.figures !== one.figures && !inPlace) return false;
     if (inPlace) return claim.likeness >= ENOUGH_IN_PLACE;
-    return claim.likeness >= ENOUGH_ALONE && claim.distinctive >= 0.4;
+    if (claim.likeness < ENOUGH_ALONE && place < SOME_PLACE) return false;
+    return claim.distinctive >= 0.4 ? claim.likeness >= ENOUGH_ALONE : this.isUnlikeOthers(claim);
+  }
+
+  /** No other task before, found again or not, comes near the new text: for texts with letters changed in every word. */
+  private isUnlikeOthers(claim: Claim): boolean {
+    if (claim.likeness < ENOUGH_LETTERS || this.compared > ALL_PAIRS * 4) return false;
+    const key = this.news[claim.after]?.key ?? "";
+    return this.olds.every((old, index) => {
+      if (index === claim.before) return true;
+      const longer = Math.max(old.key.length, key.length);
+      if (Math.abs(old.key.length - key.length) / longer > 1 - claim.likeness + CLEAR_GAP)
+        return true;
+      this.compared++;
+      return 1 - distance(old.key, key) / longer <= claim.likeness - CLEAR_GAP;
+    });
   }
 
   /** Likeness of number, section, neighbours and details, 0 to 1. */
@@ -311,15 +358,11 @@ class Assignment {
     const old = this.olds[before];
     const one = this.news[after];
     if (!old || !one) return 0;
-    const sameNumber = old.number !== "" && old.number === one.number;
-    const sameSection = old.section === one.section;
-    const neighbours = this.neighbours(old.place, one.place);
-    const sameDetails = old.details !== "" && old.details === one.details;
     return (
-      (sameNumber ? 0.25 : 0) +
-      (sameSection ? 0.15 : 0) +
-      0.2 * neighbours +
-      (sameDetails ? 0.2 : 0)
+      (sameNumber(old, one) ? 0.25 : 0) +
+      (old.section === one.section ? 0.15 : 0) +
+      0.2 * this.neighbours(old.place, one.place) +
+      (sameDetails(old, one) ? 0.2 : 0)
     );
   }
 
@@ -334,6 +377,14 @@ class Assignment {
     }
     return count;
   }
+}
+
+function sameNumber(old: Entry, one: Entry): boolean {
+  return old.number !== "" && old.number === one.number;
+}
+
+function sameDetails(old: Entry, one: Entry): boolean {
+  return old.details !== "" && old.details === one.details;
 }
 
 function indexByPlace(list: readonly Entry[]): Int32Array {

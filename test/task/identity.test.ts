@@ -21,9 +21,18 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-const VERBS = "Ban hành|Tổ chức|Xây dựng|Đăng tải|Rà soát|Công khai|Tổng hợp|Phối hợp tổ chức|Hoàn thiện|Cập nhật|Triển khai|Tham mưu".split("|");
-const OBJECTS = "kế hoạch tuyên truyền|hội nghị tập huấn|danh mục thủ tục hành chính|quy chế làm việc|cơ sở dữ liệu doanh nghiệp|chuyên mục cải cách hành chính|báo cáo kết quả|quy trình nội bộ|tài liệu hướng dẫn|phần mềm một cửa điện tử|đề án vị trí việc làm|bộ chỉ số hài lòng|quy hoạch phân khu|kế hoạch kiểm tra".split("|");
-const ENDS = "cho công chức, viên chức|trong các khu công nghiệp|trên Cổng thông tin điện tử|theo cơ chế một cửa|gắn với chuyển đổi số|tại trụ sở của Ban|cho người lao động nước ngoài|về bảo vệ môi trường|về đầu tư, xây dựng|về an toàn lao động|thuộc thẩm quyền của Ban|đối với dự án mới cấp phép".split("|");
+const VERBS =
+  "Ban hành|Tổ chức|Xây dựng|Đăng tải|Rà soát|Công khai|Tổng hợp|Phối hợp tổ chức|Hoàn thiện|Cập nhật|Triển khai|Tham mưu".split(
+    "|",
+  );
+const OBJECTS =
+  "kế hoạch tuyên truyền|hội nghị tập huấn|danh mục thủ tục hành chính|quy chế làm việc|cơ sở dữ liệu doanh nghiệp|chuyên mục cải cách hành chính|báo cáo kết quả|quy trình nội bộ|tài liệu hướng dẫn|phần mềm một cửa điện tử|đề án vị trí việc làm|bộ chỉ số hài lòng|quy hoạch phân khu|kế hoạch kiểm tra".split(
+    "|",
+  );
+const ENDS =
+  "cho công chức, viên chức|trong các khu công nghiệp|trên Cổng thông tin điện tử|theo cơ chế một cửa|gắn với chuyển đổi số|tại trụ sở của Ban|cho người lao động nước ngoài|về bảo vệ môi trường|về đầu tư, xây dựng|về an toàn lao động|thuộc thẩm quyền của Ban|đối với dự án mới cấp phép".split(
+    "|",
+  );
 
 function plan(random: () => number, size: number): IdentityTask[] {
   const pick = (list: readonly string[]) => list[Math.floor(random() * list.length)] ?? "";
@@ -59,10 +68,14 @@ function edit(
     if (moved) rows.splice(Math.floor(random() * rows.length), 0, moved);
   }
   rows = rows.map((row) =>
-    chance(0.2) ? { ...row, one: { ...row.one, title: rewrite(row.one.title, random, changedShare) } } : row,
+    chance(0.2)
+      ? { ...row, one: { ...row.one, title: rewrite(row.one.title, random, changedShare) } }
+      : row,
   );
   for (let inserted = Math.floor(random() * 4); inserted > 0; inserted--) {
-    const fresh = task(`Nhiệm vụ bổ sung số ${Math.floor(random() * 1e6)} do lãnh đạo Ban giao thêm`);
+    const fresh = task(
+      `Nhiệm vụ bổ sung số ${Math.floor(random() * 1e6)} do lãnh đạo Ban giao thêm`,
+    );
     rows.splice(Math.floor(random() * (rows.length + 1)), 0, { one: fresh, origin: null });
   }
   const renumber = chance(0.5);
@@ -112,7 +125,8 @@ describe("matchTasks", () => {
       const { after, origin } = edit(before, random, 0.3 + random() * 0.6);
       const matches = matchTasks(before, after);
       asked += matches.doubts.length;
-      for (const [old, one] of matches.pairs) expect([seed, one, old]).toEqual([seed, one, origin[one]]);
+      for (const [old, one] of matches.pairs)
+        expect([seed, one, old]).toEqual([seed, one, origin[one]]);
     }
     expect(asked).toBeGreaterThan(0);
   });
