@@ -31,6 +31,8 @@ export class Refusal extends Error {
     readonly advice = "",
     readonly cell = "",
     readonly written = false,
+    /** What has to be settled first. */
+    readonly questions: readonly Question[] = [],
   ) {
     super(message);
     this.name = "Refusal";
@@ -53,7 +55,14 @@ export interface Question {
   /** Stable key: kind and text. */
   readonly id: string;
   readonly kind:
-    "deadline" | "owner" | "before-day" | "column" | "swapped-dates" | "identity" | "finish-date";
+    | "deadline"
+    | "owner"
+    | "before-day"
+    | "column"
+    | "swapped-dates"
+    | "identity"
+    | "finish-date"
+    | "conflict";
   /** Cells concerned, "F21". */
   readonly cells: readonly string[];
   readonly sheet: string;
@@ -77,6 +86,15 @@ export interface Session {
   readonly knownForm: boolean;
   readonly findings: readonly Finding[];
   readonly questions: readonly Question[];
+  /** What stands in the add-in's sheets and could not be understood, in whole sentences. */
+  readonly problems?: readonly string[];
+  /** What the appendix says anew since the last writing; null when nothing. */
+  readonly changes?: {
+    readonly added: number;
+    readonly changed: number;
+    readonly gone: number;
+    readonly results: number;
+  } | null;
 }
 
 export interface WriteOutcome {

@@ -1,0 +1,318 @@
+import { showDate, type IsoDate } from "../deadline";
+import {
+  patchCells,
+  selectCell,
+  undoWrite,
+  watchWorkbook,
+  writeSettings,
+  type UndoRecord,
+} from "../excel";
+import type { Locale } from "../locale";
+import { overdueByUnit, urgingSheet } from "../report";
+import type { Task, Tracking } from "../task";
+import { KEPT_KEY, writeKept, type Kept } from "./kept";
+import type { Change } from "./question-parts";
+import { asRefusal, refuse, runOptions } from "./refuse";
+import { writeClosedReport, writeReport } from "./report-commands";
+import { saidOfDay, saidOfQuestions } from "./said";
+import { readView, sessionOf, viewOf, type Desk, type View, type ViewOptions } from "./session";
+import type { CommandOptions, Commands, WriteOutcome } from "./types";
+import { mustBeSure, writeOut, type Extra, type Written } from "./write-out";
+
+/**
+ * Everything the officer can do, over the workbook that Excel has open. `today` is the day that
+ * commands take for today; `locale` the language of every sentence that they say.
+ */
+export function createCommands(options: {
+  readonly locale: Locale;
+  readonly today: () => IsoDate;
+}): Commands {
+  const { locale } = options;
+  const desk: Desk = { ...options, appendixSheet: undefined };
+  let lastWrite: UndoRecord | null = null;
+  /** The tracking that the officer last saw: what he changes must still be so. */
+  let seen: Tracking | null = null;
+
+  const guarded = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw asRefusal(locale, error);
+    }
+  };
+  const look = async (viewOptions: ViewOptions): Promise<View> => {
+    const view = await readView(desk, viewOptions);
+    seen = view.tracking;
+    return view;
+  };
+  const wrote = (written: Written): WriteOutcome => {
+    lastWrite = written.undo;
+    seen = written.outcome.session.tracking;
+    return written.outcome;
+  };
+
+  /** Reads anew, checks that the task is as the officer saw it, changes the tracking and writes it. */
+  const change = async (
+    code: string | null,
+    make: (tracking: Tracking) => Tracking,
+    extra: (tracking: Tracking) => Extra,
+    commandOptions: CommandOptions,
+  ): Promise<WriteOutcome> => {
+    const before = seen?.tasks.find((task) => task.code === code);
+    const view = await look(commandOptions);
+    mustBeSure(desk, view);
+    if (code !== null) {
+      const now = view.tracking.tasks.find((task) => task.code === code);
+      if (!now) throw refuse(locale, "not-found", { sheet: code });
+      if (before && !sameEntries(before, now)) {
+        throw refuse(locale, "changed-since", { sheet: `Theo dõi, nhiệm vụ ${code}` });
+      }
+    }
+    const tracking = make(view.tracking);
+    return wrote(await writeOut(desk, view, tracking, extra(tracking), commandOptions));
+  };
+
+  return {
+    open: (openOptions = {}) =>
+      guarded(async () => sessionOf(desk, await look(openOptions), openOptions.asOf)),
+
+    track: (trackOptions = {}) =>
+      guarded(async () => {
+        const view = await look(trackOptions);
+        const chosen = trackOptions.mapping;
+        const kept =
+          chosen && view.appendix
+            ? withMapping(view.kept, view.appendix.fingerprint, chosen)
+            : null;
+        mustBeSure(desk, view);
+        return wrote(await writeOut(desk, view, view.tracking, kept ? { kept } : {}, trackOptions));
+      }),
+
+    answer: (question, value, answerOptions = {}) =>
+      guarded(async () => {
+        const view = await look(answerOptions);
+        const open = view.questions.find((one) => one.question.id === question.id);
+        if (!open) {
+          throw refuse(locale, "changed-since", {
+            sheet: question.sheet,
+            cell: question.cells[0] ?? "",
+          });
+        }
+        const settled = open.answer(value);
+        if (!settled) throw refuse(locale, "not-found", { sheet: value });
+        if (question.kind === "column") return await keepColumn(view, settled, answerOptions);
+        mustBeSure(desk, view);
+        const { tracking, kept } = settle(desk, view, settled);
+        return wrote(await writeOut(desk, view, tracking, { kept }, answerOptions));
+      }),
+
+    report: (request, reportOptions = {}) =>
+      guarded(async () => wrote(await writeReport(desk, request, reportOptions))),
+
+    closeReport: (period, closeOptions = {}) =>
+      guarded(async () => wrote(await writeClosedReport(desk, period, closeOptions))),
+
+    enterResult: (entry, finished, enterOptions = {}) =>
+      guarded(() =>
+        change(
+          entry.code,
+          (tracking) => ({
+            ...tracking,
+            entries: [...tracking.entries, entry],
+            tasks: tracking.tasks.map((task) =>
+              task.code === entry.code && finished !== null
+                ? { ...task, finished, done: true }
+                : task,
+            ),
+          }),
+          () => ({ said: [saidOfEntry(locale, entry.code, finished)] }),
+          enterOptions,
+        ),
+      ),
+
+    adjustDeadline: (code, due, basis, reason, adjustOptions = {}) =>
+      guarded(() =>
+        change(
+          code,
+          (tracking) => ({
+            ...tracking,
+            tasks: tracking.tasks.map((task) =>
+              task.code === code ? adjusted(task, due, basis, reason) : task,
+            ),
+          }),
+          () => ({ said: [saidOfAdjusting(locale, code, due)] }),
+          adjustOptions,
+        ),
+      ),
+
+    setAsOf: (date, dayOptions = {}) =>
+      guarded(() =>
+        change(
+          null,
+          (tracking) => ({ ...tracking, settings: { ...tracking.settings, asOf: date } }),
+          () => ({ said: [saidOfDay(locale, date)] }),
+          dayOptions,
+        ),
+      ),
+
+    applyFixes: (findings, fixOptions = {}) =>
+      guarded(async () => {
+        const fixes = findings.flatMap(({ fix }) => fix ?? []);
+        if (fixes.length === 0) throw refuse(locale, "nothing-to-do");
+        const undo = await patchCells(fixes, runOptions(locale, fixOptions));
+        lastWrite = undo;
+        const view = await look(fixOptions);
+        return {
+          session: sessionOf(desk, view),
+          sheets: [...new Set(fixes.map(({ sheet }) => sheet))],
+          said: [
+            saidOfFixes(
+              locale,
+              fixes.map(({ cell }) => cell),
+            ),
+          ],
+          differences: [],
+          undoable: true,
+        };
+      }),
+
+    ignore: (finding, reason, ignoreOptions = {}) =>
+      guarded(async () => {
+        const view = await look(ignoreOptions);
+        const { rule, task, value } = finding;
+        const kept: Kept = {
+          ...view.kept,
+          ignored: [...view.kept.ignored, { rule, task, value, reason }],
+        };
+        await writeSettings({ [KEPT_KEY]: writeKept(kept) }, runOptions(locale, ignoreOptions));
+        return sessionOf(desk, { ...view, kept });
+      }),
+
+    urge: (asOf, urgeOptions = {}) =>
+      guarded(async () => {
+        const names = urgingName(asOf);
+        const view = await look({ ...urgeOptions, targets: [names] });
+        mustBeSure(desk, view);
+        const overdue = overdueByUnit(view.tracking, asOf).flatMap(({ tasks }) => tasks).length;
+        const plan = urgingSheet(view.tracking, asOf);
+        return wrote(
+          await writeOut(
+            desk,
+            view,
+            view.tracking,
+            { plans: [plan], activate: plan.name, said: [saidOfUrging(locale, overdue, asOf)] },
+            urgeOptions,
+          ),
+        );
+      }),
+
+    goTo: (sheet, cell) => guarded(() => selectCell(sheet, cell)),
+
+    undo: (undoOptions = {}) =>
+      guarded(async () => {
+        if (!lastWrite) throw refuse(locale, "nothing-to-do");
+        const sheets = await undoWrite(lastWrite, runOptions(locale, undoOptions));
+        lastWrite = null;
+        const view = await look(undoOptions);
+        return {
+          session: sessionOf(desk, view),
+          sheets,
+          said: [
+            locale === "vi" ? "Đã hoàn tác lần ghi gần nhất." : "The last write was taken back.",
+          ],
+          differences: [],
+          undoable: false,
+        };
+      }),
+
+    watch: (onChange, onSelect) => guarded(() => watchWorkbook(onChange, onSelect)),
+  };
+
+  async function keepColumn(
+    view: View,
+    settled: Change,
+    answerOptions: CommandOptions,
+  ): Promise<WriteOutcome> {
+    const kept = settled.kept?.(view.kept) ?? view.kept;
+    await writeSettings({ [KEPT_KEY]: writeKept(kept) }, runOptions(locale, answerOptions));
+    const after = await look(answerOptions);
+    return {
+      session: sessionOf(desk, after),
+      sheets: [],
+      said: [saidOfQuestions(locale, after.questions.length)],
+      differences: [],
+      undoable: false,
+    };
+  }
+}
+
+/** The tracking and the settings after an answer; what the answer makes readable is read anew. */
+function settle(desk: Desk, view: View, change: Change): { tracking: Tracking; kept: Kept } {
+  const kept = change.kept?.(view.kept) ?? view.kept;
+  if (change.sameAs) {
+    return { tracking: viewOf(desk, view, change.sameAs).tracking, kept };
+  }
+  const edited = change.tracking?.(view.tracking) ?? view.tracking;
+  return { tracking: viewOf(desk, { ...view, known: edited }).tracking, kept };
+}
+
+function withMapping(
+  kept: Kept,
+  fingerprint: string,
+  mapping: NonNullable<ViewOptions["mapping"]>,
+): Kept {
+  return { ...kept, mappings: { ...kept.mappings, [fingerprint]: { roles: mapping.roles } } };
+}
+
+/** Whether what the officer enters by hand is as he last saw it. */
+function sameEntries(before: Task, now: Task): boolean {
+  return (
+    before.finished === now.finished &&
+    before.done === now.done &&
+    before.cancelled === now.cancelled &&
+    before.due === now.due &&
+    before.adjustedDue === now.adjustedDue &&
+    before.title === now.title
+  );
+}
+
+function adjusted(task: Task, due: IsoDate, basis: string, reason: string): Task {
+  return {
+    ...task,
+    adjustedDue: due,
+    adjustedBasis: basis,
+    adjustedReason: reason,
+    extensions: task.extensions + 1,
+  };
+}
+
+/** Name of the sheet Đôn đốc of a day. */
+function urgingName(asOf: IsoDate): string {
+  return `Đôn đốc ${asOf.slice(8)}.${asOf.slice(5, 7)}.${asOf.slice(0, 4)}`;
+}
+
+function saidOfEntry(locale: Locale, code: string, finished: IsoDate | null): string {
+  if (locale === "en") return `Entered in Kết quả for ${code}.`;
+  return finished === null
+    ? `Đã ghi vào trang Kết quả cho nhiệm vụ ${code}.`
+    : `Đã ghi vào trang Kết quả. Nhiệm vụ ${code} hoàn thành ngày ${showDate(finished)}.`;
+}
+
+function saidOfAdjusting(locale: Locale, code: string, due: IsoDate): string {
+  return locale === "vi"
+    ? `Đã ghi thời hạn điều chỉnh của nhiệm vụ ${code}: ${showDate(due)}.`
+    : `The adjusted deadline of ${code} is ${showDate(due)}.`;
+}
+
+function saidOfFixes(locale: Locale, cells: readonly string[]): string {
+  return locale === "vi"
+    ? `Đã sửa ${cells.length} ô: ${cells.join(", ")}.`
+    : `${cells.length} cells were mended: ${cells.join(", ")}.`;
+}
+
+function saidOfUrging(locale: Locale, overdue: number, asOf: IsoDate): string {
+  if (locale === "en") return `${overdue} tasks are overdue on ${showDate(asOf)}.`;
+  return overdue === 0
+    ? `Không có nhiệm vụ nào quá hạn đến ngày ${showDate(asOf)}.`
+    : `Có ${overdue} nhiệm vụ quá hạn đến ngày ${showDate(asOf)}.`;
+}

@@ -1,0 +1,3 @@
+/** Everything the officer can do, the same from the pane, the ribbon and the command line. */
+export { createCommands } from "./create";
+export * from "./types";

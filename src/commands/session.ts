@@ -1,0 +1,209 @@
+import { readAppendix, type Appendix, type AppendixMapping } from "../appendix";
+import { checkAppendix, type Finding } from "../check";
+import type { IsoDate } from "../deadline";
+import { readWorkbook, type ReadRequest, type WorkbookState } from "../excel";
+import type { Locale } from "../locale";
+import { parseArea, type SheetGrid } from "../sheet";
+import { defaultAsOf, trackAppendix, type Tracking, type TrackingUpdate } from "../task";
+import { NAMES, readTracking, SHEETS, TABLES } from "../tracking";
+import { KEPT_KEY, readKept, type Kept } from "./kept";
+import type { OpenQuestion } from "./question-parts";
+import { openQuestions } from "./questions";
+import { refuse, runOptions } from "./refuse";
+import type { CommandOptions, Session } from "./types";
+
+/** What the commands of one pane share between two calls. */
+export interface Desk {
+  readonly locale: Locale;
+  readonly today: () => IsoDate;
+  /** Sheet of the appendix when the officer last stood on another one: read with the first request. */
+  appendixSheet: string | undefined;
+}
+
+/** One reading of the workbook with all that was made of it. */
+export interface View {
+  readonly state: WorkbookState;
+  readonly kept: Kept;
+  readonly grid: SheetGrid | null;
+  readonly appendix: Appendix | null;
+  /** What the add-in's sheets hold; null when the workbook is not tracked yet. */
+  readonly known: Tracking | null;
+  readonly problems: readonly string[];
+  readonly update: TrackingUpdate | null;
+  readonly tracking: Tracking;
+  readonly mapping: AppendixMapping | null;
+  readonly questions: readonly OpenQuestion[];
+}
+
+export interface ViewOptions extends CommandOptions {
+  readonly mapping?: AppendixMapping;
+  /** Sheets that the command may write again, and tables on them. */
+  readonly targets?: readonly string[];
+  readonly tables?: readonly string[];
+}
+
+/**
+ * Reads the workbook (one round trip; a second one when the appendix stands on another sheet than
+ * the active one) and understands it. Refuses when there is neither an appendix nor a tracking.
+ */
+export async function readView(desk: Desk, options: ViewOptions = {}): Promise<View> {
+  const run = runOptions(desk.locale, options);
+  const request: ReadRequest = {
+    tables: [...Object.values(TABLES), ...(options.tables ?? [])],
+    names: Object.values(NAMES),
+    settings: [KEPT_KEY],
+    targets: [...Object.values(SHEETS), ...(options.targets ?? [])],
+    ...(desk.appendixSheet === undefined ? {} : { sheet: desk.appendixSheet }),
+  };
+  const state = await readWorkbook(request, run);
+  const { tracking: known, problems } = readTracking(state);
+  const kept = readKept(state.settings[KEPT_KEY]);
+  const read = (grid: SheetGrid | null) => understand(grid, state, kept, known, options.mapping);
+  let found = read(state.grid);
+  if (found.appendix === null && state.otherGrid) found = read(state.otherGrid);
+  const source = sourceSheet(known);
+  if (found.appendix === null && source !== undefined && source !== desk.appendixSheet) {
+    if (state.sheets.some(({ name }) => name === source)) {
+      const second = await readWorkbook({ ...request, sheet: source }, run);
+      found = read(second.otherGrid);
+    }
+  }
+  desk.appendixSheet =
+    found.appendix && found.appendix.sheet !== state.activeSheet ? found.appendix.sheet : undefined;
+  if (found.appendix === null && known === null) {
+    const code = state.grid === null ? "empty-sheet" : "no-appendix";
+    throw refuse(desk.locale, code, { sheet: state.activeSheet });
+  }
+  return viewOf(desk, { state, kept, problems, known, ...found });
+}
+
+/** The view with another tracking of the same workbook, so that questions are asked anew. */
+export function viewOf(
+  desk: Desk,
+  parts: Pick<View, "state" | "kept" | "grid" | "appendix" | "known" | "problems" | "mapping">,
+  sameAs: Readonly<Record<number, string | null>> = {},
+): View {
+  const today = desk.today();
+  const { appendix, known } = parts;
+  const update =
+    appendix && !isUnsure(appendix) ? trackAppendix(appendix, known, { today, sameAs }) : null;
+  const tracking = update?.tracking ?? known ?? nothingTracked(appendix, today);
+  const view = { ...parts, update, tracking };
+  return { ...view, questions: openQuestions(desk.locale, view) };
+}
+
+/** Whether the officer must first say what the columns hold. */
+export function isUnsure(appendix: Appendix): boolean {
+  return appendix.problem === "unsure-columns";
+}
+
+/** The session that the pane and the command line see. */
+export function sessionOf(desk: Desk, view: View, asOf?: IsoDate): Session {
+  const { appendix, grid, update, known, kept } = view;
+  const tracking: Tracking =
+    asOf === undefined
+      ? view.tracking
+      : { ...view.tracking, settings: { ...view.tracking.settings, asOf } };
+  const findings =
+    appendix && grid
+      ? checkAppendix({ grid, appendix, tracking, today: desk.today() }, desk.locale)
+      : [];
+  return {
+    reading: view.state,
+    appendix,
+    tracking,
+    tracked: known !== null,
+    knownForm: appendix !== null && appendix.fingerprint in kept.mappings,
+    findings: findings.filter((finding) => !isIgnored(finding, kept)),
+    questions: view.questions.map(({ question }) => question),
+    problems: view.problems,
+    changes:
+      update && known
+        ? {
+            added: update.added.length,
+            changed: update.changed.length,
+            gone: update.gone.length,
+            results: update.results.length,
+          }
+        : null,
+  };
+}
+
+function isIgnored(finding: Finding, kept: Kept): boolean {
+  return kept.ignored.some(
+    (one) => one.rule === finding.rule && one.task === finding.task && one.value === finding.value,
+  );
+}
+
+function understand(
+  grid: SheetGrid | null,
+  state: WorkbookState,
+  kept: Kept,
+  known: Tracking | null,
+  chosen: AppendixMapping | undefined,
+): Pick<View, "grid" | "appendix" | "mapping"> {
+  const nothing = { grid, appendix: null, mapping: null };
+  if (!grid || isOwnSheet(grid.sheet, state)) return nothing;
+  const year = known?.settings.plan.year ?? undefined;
+  const read = (mapping?: AppendixMapping) =>
+    readAppendix(grid, {
+      ...(mapping ? { mapping } : {}),
+      ...(year === undefined ? {} : { year }),
+    });
+  const first = read(chosen);
+  const mapping = chosen ?? kept.mappings[first.fingerprint] ?? null;
+  const appendix = mapping && !chosen ? read(mapping) : first;
+  if (appendix.tasks.length === 0 && !isUnsure(appendix)) return nothing;
+  return { grid, appendix, mapping };
+}
+
+/** Sheets that the add-in made: by our tables and names, else by their names. */
+function isOwnSheet(sheet: string, state: WorkbookState): boolean {
+  const holders = [
+    ...Object.values(state.tables).map((table) => table.sheet),
+    ...Object.values(state.places).map((place) => place.sheet),
+  ];
+  return holders.includes(sheet) || /^(BC|DM|Đôn đốc) /u.test(sheet);
+}
+
+/** The sheet that most tasks came from. */
+function sourceSheet(known: Tracking | null): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { source } of known?.tasks ?? []) {
+    if (source) counts.set(source.sheet, (counts.get(source.sheet) ?? 0) + 1);
+  }
+  return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0];
+}
+
+function nothingTracked(appendix: Appendix | null, today: IsoDate): Tracking {
+  const plan = appendix?.plan ?? {
+    number: "",
+    date: "",
+    title: "",
+    year: null,
+    superiorAgency: "",
+    agency: "",
+  };
+  return {
+    settings: {
+      plan,
+      asOf: defaultAsOf(plan.year, today),
+      warningDays: 7,
+      beforeIncludesDay: null,
+      basedOn: "",
+      recipient: "",
+      place: "",
+      signerTitle: "",
+      signerName: "",
+    },
+    tasks: [],
+    entries: [],
+    units: [],
+  };
+}
+
+/** Row from 1 of an address "F21"; 0 when it is none. */
+export function rowOf(cell: string): number {
+  const area = parseArea(cell);
+  return area ? area.row + 1 : 0;
+}

@@ -1,0 +1,108 @@
+import { writeSheets, type SheetToWrite, type UndoRecord } from "../excel";
+import type { SheetPlan } from "../sheet";
+import { isOtherPlan, type Tracking } from "../task";
+import { trackingSheets } from "../tracking";
+import { KEPT_KEY, writeKept, type Kept } from "./kept";
+import { refuse, runOptions } from "./refuse";
+import { saidOfChanges, saidOfFormulas, saidOfKept, saidOfQuestions, saidOfSheets } from "./said";
+import { isUnsure, sessionOf, viewOf, type Desk, type View } from "./session";
+import type { CommandOptions, WriteOutcome } from "./types";
+
+/** What a command writes beside the tracking's own sheets. */
+export interface Extra {
+  readonly plans?: readonly SheetPlan[];
+  readonly kept?: Kept;
+  readonly activate?: string;
+  readonly said?: readonly string[];
+}
+
+/** What was written and how to take it back. */
+export interface Written {
+  readonly outcome: WriteOutcome;
+  readonly undo: UndoRecord | null;
+}
+
+/** Refuses to write while it is not known what the columns hold, or for another plan than the one tracked. */
+export function mustBeSure(desk: Desk, view: View): void {
+  const { appendix, known } = view;
+  if (appendix && isUnsure(appendix) && known === null) {
+    const refusal = refuse(desk.locale, "unsure-columns", { sheet: appendix.sheet });
+    const questions = view.questions
+      .map(({ question }) => question)
+      .filter(({ kind }) => kind === "column");
+    throw Object.assign(refusal, { questions });
+  }
+  if (appendix && known && isOfOtherPlan(view)) {
+    throw refuse(desk.locale, "other-plan", { sheet: appendix.sheet });
+  }
+}
+
+function isOfOtherPlan({ appendix, known }: View): boolean {
+  if (!appendix || !known) return false;
+  const kept = known.settings.plan;
+  const otherYear =
+    kept.year !== null && appendix.plan.year !== null && kept.year !== appendix.plan.year;
+  return otherYear || isOtherPlan(kept, appendix.plan);
+}
+
+/**
+ * Writes the tracking (only the sheets whose content changed) and what the command adds, in one go;
+ * then gives the session as it is now, without another reading.
+ */
+export async function writeOut(
+  desk: Desk,
+  view: View,
+  tracking: Tracking,
+  extra: Extra = {},
+  options: CommandOptions = {},
+): Promise<Written> {
+  const kept = extra.kept ?? view.kept;
+  const sheets: SheetToWrite[] = [
+    ...changedSheets(view, tracking).map((plan): SheetToWrite => ({ plan, refresh: "keep" })),
+    ...(extra.plans ?? []).map((plan): SheetToWrite => ({ plan, refresh: "remake" })),
+  ];
+  const { result, undo } = await writeSheets(sheets, view.state, {
+    ...runOptions(desk.locale, options),
+    fingerprints: kept.texts,
+    settings: (fingerprints) => ({
+      [KEPT_KEY]: writeKept({ ...kept, texts: { ...kept.texts, ...fingerprints } }),
+    }),
+    ...(extra.activate === undefined ? {} : { activate: extra.activate }),
+  });
+  const state = {
+    ...view.state,
+    activeSheet: extra.activate ?? view.state.activeSheet,
+    sheets: [...view.state.sheets, ...result.added.map((name) => ({ name, visible: true }))],
+  };
+  const after = viewOf(desk, { ...view, state, kept, known: tracking, problems: [] });
+  const { locale } = desk;
+  const results = view.update?.results.length ?? 0;
+  const said = [
+    saidOfSheets(locale, result, view.appendix?.sheet ?? null, results),
+    view.known && view.update ? saidOfChanges(locale, view.update) : "",
+    ...(extra.said ?? []),
+    result.differences.length > 0 ? saidOfFormulas(locale, result.differences.length) : "",
+    saidOfKept(locale, result.kept.length),
+    after.questions.length > 0 ? saidOfQuestions(locale, after.questions.length) : "",
+  ].filter((sentence) => sentence !== "");
+  return {
+    outcome: {
+      session: sessionOf(desk, after),
+      sheets: result.sheets,
+      said,
+      differences: result.differences,
+      undoable: result.sheets.length > 0,
+    },
+    undo: result.sheets.length > 0 ? undo : null,
+  };
+}
+
+/** The plans of the add-in's sheets that differ from what the workbook holds. */
+function changedSheets(view: View, tracking: Tracking): SheetPlan[] {
+  const plans = trackingSheets(tracking);
+  if (!view.known || view.problems.length > 0) return plans;
+  const before = new Map(
+    trackingSheets(view.known).map((plan) => [plan.name, JSON.stringify(plan)]),
+  );
+  return plans.filter((plan) => before.get(plan.name) !== JSON.stringify(plan));
+}
