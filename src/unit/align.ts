@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import type { Element, Form } from "./forms";
+import { COMMON_ABBREVIATIONS } from "./vocabulary";
 import type { Word } from "./words";
 
 /** How a run of words fits a form, or the beginning of it. */
@@ -16,6 +17,8 @@ export interface Alignment {
   /** Elements of the place that fit, and that were left out. */
   readonly places: number;
   readonly droppedPlaces: number;
+  /** A comma stands where the name has "và". */
+  readonly rejoined: boolean;
 }
 
 interface State {
@@ -26,6 +29,7 @@ interface State {
   readonly initials: number;
   readonly places: number;
   readonly droppedPlaces: number;
+  readonly rejoined: boolean;
 }
 
 const INITIAL_COST = 0.5;
@@ -44,7 +48,16 @@ const MOST_STATES = 4000;
 export function align(form: Form, words: readonly Word[], at: number, first = 0): Alignment[] {
   const best = new Map<string, Alignment>();
   const stack: State[] = [
-    { element: first, word: at, cost: 0, typos: 0, initials: 0, places: 0, droppedPlaces: 0 },
+    {
+      element: first,
+      word: at,
+      cost: 0,
+      typos: 0,
+      initials: 0,
+      places: 0,
+      droppedPlaces: 0,
+      rejoined: false,
+    },
   ];
   let visited = 0;
   for (let state = stack.pop(); state && visited < MOST_STATES; state = stack.pop(), visited++) {
@@ -94,6 +107,7 @@ function steps(elements: readonly Element[], state: State, word: Word): State[] 
     }
     next.push({
       ...state,
+      rejoined: state.rejoined || (element.and && word.before.comma),
       element: state.element + count,
       word: state.word + 1,
       cost: state.cost + cost,
@@ -105,13 +119,16 @@ function steps(elements: readonly Element[], state: State, word: Word): State[] 
   if (element.run && element.run.key === word.key) take(element.run.letters, 0);
   if (!element.letter) {
     if (word.exact === element.exact) take(1, 0);
-    else if (word.key === element.key) take(1, ACCENT_COST);
+    else if (word.key === element.key || sameSound(word.key, element.key)) take(1, ACCENT_COST);
     else if (state.typos < MOST_TYPOS && isTypingError(word.key, element.key))
       take(1, TYPO_COST, 0, 1);
     const following = elements[state.element + 1];
     if (following && !following.letter && word.key === element.key + following.key)
       take(2, ACCENT_COST);
   }
+  const common = COMMON_ABBREVIATIONS[word.key];
+  if (common?.every((exact, index) => elements[state.element + index]?.exact === exact))
+    take(common.length, INITIAL_COST, common.length);
   if (word.pieces) {
     for (const fit of fitPieces(elements, state.element, word.pieces)) {
       take(fit.elements, fit.cost, word.pieces.length);
@@ -124,6 +141,12 @@ function steps(elements: readonly Element[], state: State, word: Word): State[] 
     }
   }
   return next;
+}
+
+/** "lí" and "lý", "kĩ" and "kỹ": both spellings are in use. */
+function sameSound(typed: string, meant: string): boolean {
+  const plain = (word: string) => word.replace(/^([bcdghklmnpqrstvx]+)y$/, "$1i");
+  return typed !== meant && plain(typed) === plain(meant);
 }
 
 /** A letter too many, too few, exchanged or swapped in a word that is long enough to know it again. */

@@ -1,9 +1,9 @@
 import { align, type Alignment } from "./align";
 import type { Directory } from "./directory";
 import { kindLength, type Form } from "./forms";
-import { joinsOn, startsItem } from "./items";
+import { clauseAt, joinsOn, startsItem } from "./items";
 import type { Unit } from "./types";
-import { BODY_KINDS, CLAUSE_STARTS, FILLERS, PERSON_MARKS } from "./vocabulary";
+import { BODY_KINDS, FILLERS, PERSON_MARKS } from "./vocabulary";
 import { phraseAt, piecesOf, type Word } from "./words";
 
 /**
@@ -17,6 +17,10 @@ interface Fit {
   readonly end: number;
   readonly level: Level;
   readonly cost: number;
+  /** A part of the name is not said, so that another name with the same beginning could be meant. */
+  readonly partly: boolean;
+  /** "và" and comma are exchanged: the words could belong to a longer name. */
+  readonly rejoined: boolean;
 }
 
 /** What stands at a place: one unit for sure, or several that it could be. */
@@ -24,6 +28,10 @@ export interface Found {
   readonly end: number;
   readonly units: readonly Unit[];
   readonly sure: boolean;
+}
+
+interface Ending extends Found {
+  readonly rejoined: boolean;
 }
 
 const CLOSE_COSTS = 0.3;
@@ -49,7 +57,14 @@ export function findWithoutKind(
     for (const alignment of align(form, words, at, form.kind)) {
       if (!isComplete(form, alignment) || alignment.typos > 0) continue;
       if (!isBoundary(words, alignment.end)) continue;
-      fits.push({ unit: form.unit, end: alignment.end, level: 1, cost: alignment.cost });
+      fits.push({
+        unit: form.unit,
+        end: alignment.end,
+        level: 1,
+        cost: alignment.cost,
+        partly: false,
+        rejoined: alignment.rejoined,
+      });
     }
   }
   return choose(fits, words, directory, kind);
@@ -133,6 +148,7 @@ function fitsAt(words: readonly Word[], at: number, directory: Directory): Fit[]
       if (form.elements[first]?.key.charAt(0) !== word.key.charAt(0)) continue;
       for (const alignment of align(form, words, at, first)) {
         if (alignment.reached < form.core || alignment.typos > 0) continue;
+        if (levelOf(form, alignment, words, at) === 3) continue;
         addFit(fits, form, alignment, level, words, at, directory);
       }
     }
@@ -149,7 +165,11 @@ function laterStarts(form: Form): readonly (readonly [number, Level])[] {
       .length;
   if (form.kind > 1 && content(1) >= SURE_WORDS && form.elements[0]?.key === "ban")
     starts.push([1, 2]);
-  if (form.kind > 0 && content(form.kind) >= SURE_WORDS) starts.push([form.kind, 2]);
+  // Without "Văn phòng" an office of a committee would be the committee itself.
+  const namesABody = kindLength(form.elements.slice(form.kind)) > 0;
+  const committee = form.elements[0]?.key === "uy" && form.kind === 2;
+  if (form.kind > 0 && content(form.kind) >= SURE_WORDS && (!namesABody || committee))
+    starts.push([form.kind, 2]);
   const first = form.elements
     .slice(0, 4)
     .map((element) => element.key)
@@ -211,6 +231,8 @@ function addFit(
       end: extension.end,
       level: Math.max(level, extension.level) as Level,
       cost: alignment.cost + extension.cost,
+      partly: level >= 2 || (form.core < form.elements.length && alignment.places === 0),
+      rejoined: alignment.rejoined,
     });
   }
 }
@@ -264,7 +286,7 @@ function levelOfBeginning(
     return null;
   }
   if (next.letter) return null;
-  if (next.joint) return 2;
+  if (next.joint) return alignment.initials === 0 || alignment.initials >= SURE_LETTERS ? 2 : 3;
   const last = words[alignment.end - 1];
   const half = alignment.initials * 2 >= form.core - form.kind;
   if (last?.pieces && alignment.initials >= SURE_LETTERS && half) return 2;
@@ -288,17 +310,22 @@ function extensions(
   ];
   const next = words[alignment.end];
   if (!next || joinsOn(next)) return ends;
+  const bare = alignment.reached <= form.kind;
+  if (bare && isOwnOffice(form)) {
+    // "Thanh tra tỉnh" is not the inspectorate of the agency itself.
+    if (form.elements.length === form.kind && isBareAgency(words, alignment.end))
+      ends.push({ end: alignment.end + 1, level: 1, cost: 0.4 });
+    return ends;
+  }
   let at = alignment.end;
   const level = placeLevelAt(words, at);
   at += level;
-  if (level > 0) ends.push({ end: at, level: 1, cost: 0.4 });
+  if (level > 0) ends.push({ end: at, level: bare ? 3 : 1, cost: 0.4 });
   const place = homePlaceAt(words, at, directory);
-  if (place > 0) ends.push({ end: at + place, level: 1, cost: 0.4 });
+  if (place > 0) ends.push({ end: at + place, level: bare ? 3 : 1, cost: 0.4 });
   const spelledOut = level > 0 ? foreignPlaceAt(words, at) : 0;
   if (spelledOut > 0 && place === 0 && directory.places.every((known) => known.units === 0))
     ends.push({ end: at + spelledOut, level: 3, cost: 2 });
-  if (isOwnOffice(form) && form.elements.length === form.kind && isBareAgency(words, alignment.end))
-    ends.push({ end: alignment.end + 1, level: 1, cost: 0.4 });
   return ends;
 }
 
@@ -347,7 +374,7 @@ export function isBoundary(words: readonly Word[], at: number): boolean {
   const { before } = word;
   if (joinsOn(word) || before.slash || before.dash || before.stop) return true;
   if (FILLERS.has(word.exact) || word.exact === "chủ" || word.exact === "phối") return true;
-  if (!word.capital && phraseAt(words, at, CLAUSE_STARTS) > 0) return true;
+  if (clauseAt(words, at)) return true;
   if (phraseAt(words, at, PERSON_MARKS) > 0 && word.capital) return true;
   return before.newline && word.capital;
 }
@@ -358,21 +385,22 @@ function choose(
   directory: Directory,
   kind: string | null,
 ): Found | null {
-  const named = best(fits.filter((fit) => fit.level <= 1));
-  const shared = best(fits.filter((fit) => fit.level === 2));
-  const doubtful = (found: Found | null, carefully: boolean) =>
+  const named = best(fits, (fit) => fit.level <= 1);
+  const shared = best(fits, (fit) => fit.level === 2);
+  const doubtful = (found: Ending | null, carefully: boolean) =>
     found !== null && isDoubtfulEnd(words, found, directory, kind, carefully);
   if (named && !doubtful(named, false) && (!shared || shared.end <= named.end)) return named;
   if (shared && !doubtful(shared, true)) {
     if (!named || doubtful(named, false) || shared.end > named.end) return shared;
   }
   if (named && !doubtful(named, false)) return named;
-  const likely = named ?? shared ?? best(fits.filter((fit) => fit.level === 3));
-  return likely ? { ...likely, sure: false } : null;
+  const likely = named ?? shared ?? best(fits, (fit) => fit.level === 3);
+  return likely ? { end: likely.end, units: likely.units, sure: false } : null;
 }
 
 /** The fits that reach furthest, then the surest and cheapest; more than one unit is a question. */
-function best(fits: readonly Fit[]): Found | null {
+function best(all: readonly Fit[], wanted: (fit: Fit) => boolean): Ending | null {
+  const fits = all.filter(wanted);
   if (fits.length === 0) return null;
   const end = Math.max(...fits.map((fit) => fit.end));
   const furthest = fits.filter((fit) => fit.end === end);
@@ -382,8 +410,15 @@ function best(fits: readonly Fit[]): Found | null {
   const close = surest
     .filter((fit) => level >= 2 || fit.cost < cost + CLOSE_COSTS)
     .sort((a, b) => a.cost - b.cost);
-  const units = [...new Set(close.map((fit) => fit.unit))];
-  return { end, units, sure: units.length === 1 && level <= 2 };
+  // "Trường ĐHSP" leaves out the place that tells the schools apart.
+  const rivals = close.every((fit) => fit.partly) ? all.filter((fit) => fit.end === end) : [];
+  const units = [...new Set([...close, ...rivals].map((fit) => fit.unit))];
+  return {
+    end,
+    units,
+    sure: units.length === 1 && level <= 2,
+    rejoined: close.some((fit) => fit.rejoined),
+  };
 }
 
 /**
@@ -392,7 +427,7 @@ function best(fits: readonly Fit[]): Found | null {
  */
 function isDoubtfulEnd(
   words: readonly Word[],
-  found: Found,
+  found: Ending,
   directory: Directory,
   kind: string | null,
   carefully: boolean,
@@ -404,6 +439,7 @@ function isDoubtfulEnd(
   const joins = before.and || before.dash || before.slash || (carefully && before.comma);
   if (!joins) return false;
   if (startsItem(words, found.end)) return false;
+  if (found.rejoined && before.and) return true;
   const unit = found.units[0];
   const said = kind ?? (unit ? kindOfUnit(unit, directory) : "");
   if (findExact(words, found.end, directory)) return false;

@@ -1,3 +1,4 @@
+import { foldAccents } from "../text";
 import { phraseAt, pieceKey, cutWords, type Word } from "./words";
 import type { Unit } from "./types";
 import { BODY_KINDS, COMMON_ABBREVIATIONS, LEVELS, LIGHT_WORDS } from "./vocabulary";
@@ -19,6 +20,8 @@ export interface Element {
   readonly place: boolean;
   /** A comma, a dash or "và" stands before it in the name. */
   readonly joint: boolean;
+  /** "và" stands before it in the name. */
+  readonly and: boolean;
 }
 
 /** One spelling of a unit, cut into elements. */
@@ -116,23 +119,32 @@ export function formsOf(unit: Unit, places: readonly Place[]): Form[] {
 
 /** Number of elements at the beginning that say what kind of body it is; 0 when none does. */
 export function kindLength(elements: readonly Element[]): number {
+  const run = elements[0]?.run;
+  if (run && BODY_KINDS.some((kind) => kind.length === 1 && kind[0]?.key === run.key))
+    return run.letters;
   for (const kind of BODY_KINDS) {
-    if (kind.every((word, index) => elements[index]?.exact === word.exact)) return kind.length;
+    if (kind.every((word, index) => elements[index]?.key === word.key)) return kind.length;
   }
   return 0;
 }
 
 function elementsOf(words: readonly Word[], expand: boolean): Element[] {
   const elements: Element[] = [];
-  const shouted = words.every((word) => word.text === word.text.toUpperCase()) && words.length > 2;
+  // In a name written all in capitals a word is no abbreviation.
+  const shouted =
+    words.every((word) => word.text === word.text.toUpperCase()) &&
+    words.some((word) => word.pieces === null && word.exact !== word.key);
   words.forEach((word, index) => {
     const joint =
       index > 0 && (word.before.and || word.before.comma || word.before.dash || word.before.slash);
+    const and = index > 0 && word.before.and;
     const common = COMMON_ABBREVIATIONS[word.key];
     // "Sở TP" is an abbreviation of its own, not "Sở thành phố".
     const ownMeaning = index === 1 && words.length === 2 && kindAlone(words[0]);
     if (expand && common && !ownMeaning) {
-      common.forEach((key, part) => elements.push(element(key, key, joint && part === 0)));
+      common.forEach((key, part) =>
+        elements.push(element(key, key, joint && part === 0, and && part === 0)),
+      );
       return;
     }
     if (word.pieces && !shouted) {
@@ -146,11 +158,12 @@ function elementsOf(words: readonly Word[], expand: boolean): Element[] {
           light: false,
           place: false,
           joint: joint && part === 0,
+          and: and && part === 0,
         }),
       );
       return;
     }
-    elements.push(element(word.exact, word.key, joint));
+    elements.push(element(word.exact, word.key, joint, and));
   });
   return elements;
 }
@@ -159,7 +172,7 @@ function kindAlone(word: Word | undefined): boolean {
   return word !== undefined && word.pieces === null && phraseAt([word], 0, BODY_KINDS) === 1;
 }
 
-function element(exact: string, key: string, joint: boolean): Element {
+function element(exact: string, key: string, joint: boolean, and: boolean): Element {
   return {
     exact,
     key,
@@ -169,6 +182,7 @@ function element(exact: string, key: string, joint: boolean): Element {
     light: LIGHT_WORDS.has(exact),
     place: false,
     joint,
+    and,
   };
 }
 

@@ -78,9 +78,13 @@ function definesTheGroup(words: readonly Word[], index: number, column: OwnerCol
 
 function isClause(words: readonly Word[], index: number): boolean {
   const word = words[index];
-  if (!word || word.capital || phraseAt(words, index, CLAUSE_STARTS) === 0) return false;
-  return !joinsOn(word) && words[index - 1]?.exact !== "các";
+  if (!word || joinsOn(word) || word.capital) return false;
+  if (phraseAt(words, index, CLAUSE_STARTS) === 0) return false;
+  // "Các đơn vị thực hiện dự án": the verb says which ones.
+  return !GENERIC_ENDS.has(words[index - 1]?.exact ?? "");
 }
+
+const GENERIC_ENDS = new Set(["các", "vị", "nghiệp", "quan", "chức", "sở", "tư", "bộ", "nhân"]);
 
 function startsAnother(
   words: readonly Word[],

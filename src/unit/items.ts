@@ -1,5 +1,7 @@
 import {
   BODY_KINDS,
+  CLAUSE_OR_NAME,
+  CLAUSE_STARTS,
   EVERYWHERE,
   GENERIC_BODIES,
   GROUP_MARKS,
@@ -15,6 +17,20 @@ import { partsItems, phraseAt, type Word } from "./words";
 /** Whether a mark before the word parts it from what comes before. */
 export function joinsOn(word: Word): boolean {
   return partsItems(word.before);
+}
+
+/** Whether a task clause begins at a place, after the owner ("triển khai hệ thống …"). */
+export function clauseAt(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (!word || word.capital) return false;
+  if (phraseAt(words, at, CLAUSE_STARTS) > 0) return true;
+  const verb = phraseAt(words, at, CLAUSE_OR_NAME);
+  // A comma before or an object of two words behind: "…, tổng hợp báo cáo chung" but "Phòng Hành chính tổng hợp".
+  const object = words[at + verb];
+  const more = words[at + verb + 1];
+  const hasObject =
+    object !== undefined && more !== undefined && !joinsOn(object) && !joinsOn(more);
+  return verb > 0 && hasObject && !object.before.newline && (word.before.newline || joinsOn(word));
 }
 
 /** Number of words of a body's kind at a place ("Văn phòng": 2); 0 when no body begins there. */
@@ -58,6 +74,8 @@ export function groupStartAt(words: readonly Word[], at: number): number {
   return listedGroupAt(words, at);
 }
 
+const ONE_BODY = new Set(["ban", "bql", "hoi", "lien", "quy", "trung", "tt", "vien", "hiep"]);
+
 /** "UBND xã, phường", "MTTQ cấp xã", "UBND các cấp": a body of every place of a level. */
 function levelGroupAt(words: readonly Word[], at: number): number {
   const body = bodyAt(words, at);
@@ -65,7 +83,9 @@ function levelGroupAt(words: readonly Word[], at: number): number {
   let next = at + body;
   const word = words[next];
   if (!word || joinsOn(word)) return 0;
-  if (word.exact === "các" || word.exact === "cấp") return body + 1;
+  // "Ban Quản lý các khu …" is one body, "UBND các xã" are many.
+  const oneBody = ONE_BODY.has(words[at]?.key ?? "");
+  if (!oneBody && (word.exact === "các" || word.exact === "cấp")) return body + 1;
   if (/^\d+$/.test(word.exact) && phraseAt(words, next + 1, LISTED_BODIES) > 0) return body + 2;
   const level = phraseAt(words, next, LEVELS);
   if (level === 0) return 0;

@@ -8,10 +8,10 @@ import {
   resemblingUnits,
 } from "./find";
 import { groupPhraseAt, skipClause } from "./group";
-import { bodyAt, groupStartAt, joinsOn, startsItem, titlesAt } from "./items";
+import { bodyAt, clauseAt, groupStartAt, joinsOn, startsItem, titlesAt } from "./items";
 import { personAt, namesAfterPerson } from "./person";
 import type { OwnerColumn, OwnerReading, Unit } from "./types";
-import { CLAUSE_STARTS, FILLERS, GENERIC_BODIES, LISTED_BODIES, PLURALS } from "./vocabulary";
+import { FILLERS, GENERIC_BODIES, LISTED_BODIES, PLURALS } from "./vocabulary";
 import { phraseAt, prepareCell, shownText, type PreparedCell, type Word } from "./words";
 
 type Role = "lead" | "support";
@@ -86,7 +86,7 @@ class OwnerScan {
       this.kind = "";
       return;
     }
-    if (!word.capital && phraseAt(this.words, this.at, CLAUSE_STARTS) > 0) {
+    if (clauseAt(this.words, this.at)) {
       this.at = skipClause(this.words, this.at, this.directory);
       return;
     }
@@ -121,8 +121,7 @@ class OwnerScan {
     if (isLead) this.takeLead(pending && !introduces);
     else this.takeSupport(pending && !introduces && !this.beginsHere(at), next !== undefined);
     this.at = at;
-    if (isLead && next && !next.capital && phraseAt(words, at, CLAUSE_STARTS) > 0)
-      this.at = skipClause(words, at, this.directory);
+    if (isLead && clauseAt(words, at)) this.at = skipClause(words, at, this.directory);
     return true;
   }
 
@@ -281,8 +280,7 @@ class OwnerScan {
         (word.exact === "chủ" && this.words[index + 1]?.exact === "trì") ||
         (word.exact === "phối" && this.words[index + 1]?.exact === "hợp");
       if (role) return index;
-      if (!word.capital && !joinsOn(word) && phraseAt(this.words, index, CLAUSE_STARTS) > 0)
-        return index;
+      if (!joinsOn(word) && clauseAt(this.words, index)) return index;
       const parted = joinsOn(word) || before.slash || before.dash || before.newline;
       if (!parted) continue;
       if (before.newline && !joinsOn(word) && !word.capital) continue;

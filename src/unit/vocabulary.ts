@@ -92,9 +92,14 @@ export const FAMILY_NAMES: ReadonlySet<string> = new Set(
 
 /** Verbs with which a task clause begins after its owner; only in lower case. */
 export const CLAUSE_STARTS = phrases(
-  `trực tiếp, triển khai, thực hiện, tổ chức thực hiện, tổ chức triển khai, tham mưu, hướng dẫn, theo dõi,
-  đôn đốc, tổng hợp, báo cáo, chịu trách nhiệm, phụ trách, đề xuất, rà soát, thẩm định, cung cấp, bảo đảm,
-  đảm bảo, tiếp tục, ban hành, căn cứ, thường xuyên, làm đầu mối, là đầu mối, đầu mối, gửi, tổ chức`,
+  `trực tiếp, triển khai, thực hiện, tổ chức thực hiện, tổ chức triển khai, tham mưu, đôn đốc,
+  chịu trách nhiệm, đề xuất, rà soát, bảo đảm, đảm bảo, tiếp tục, ban hành, căn cứ, làm đầu mối,
+  là đầu mối, đầu mối, gửi`,
+);
+
+/** Verbs that are also words of names ("Phòng Hành chính tổng hợp"): a clause only with an object behind them. */
+export const CLAUSE_OR_NAME = phrases(
+  `hướng dẫn, theo dõi, tổng hợp, báo cáo, phụ trách, thẩm định, cung cấp, tổ chức, xây dựng`,
 );
 
 /** Words that only join or introduce. */
@@ -105,16 +110,16 @@ export const LIGHT_WORDS: ReadonlySet<string> = new Set("các của cho về".sp
 
 /** Abbreviations that are written in lower case too, or that do not follow from initials. */
 export const COMMON_ABBREVIATIONS: Readonly<Record<string, readonly string[]>> = {
-  tp: ["thanh", "pho"],
-  ubnd: ["uy", "ban", "nhan", "dan"],
-  ub: ["uy", "ban"],
-  hdnd: ["hoi", "dong", "nhan", "dan"],
-  mttq: ["mat", "tran", "to", "quoc"],
-  vp: ["van", "phong"],
-  bql: ["ban", "quan", "ly"],
-  kcn: ["khu", "cong", "nghiep"],
-  tw: ["trung", "uong"],
-  bhxh: ["bao", "hiem", "xa", "hoi"],
+  tp: ["thành", "phố"],
+  ubnd: ["ủy", "ban", "nhân", "dân"],
+  ub: ["ủy", "ban"],
+  hdnd: ["hội", "đồng", "nhân", "dân"],
+  mttq: ["mặt", "trận", "tổ", "quốc"],
+  vp: ["văn", "phòng"],
+  bql: ["ban", "quản", "lý"],
+  kcn: ["khu", "công", "nghiệp"],
+  tw: ["trung", "ương"],
+  bhxh: ["bảo", "hiểm", "xã", "hội"],
 };
 
 function phrases(list: string): Phrases {

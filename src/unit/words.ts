@@ -155,7 +155,7 @@ export function piecesOf(shown: string): readonly string[] | null {
   const lower = shown.toLowerCase();
   const common = COMMON_ABBREVIATIONS[foldAccents(lower)];
   if (capitals < 2 || !/^\p{Lu}/u.test(shown)) {
-    if (common) return common.map((word) => word.charAt(0));
+    if (common) return common.map((word) => pieceKey(word.charAt(0)));
     return shown.length === 1 && capitals === 1 ? [pieceKey(lower)] : null;
   }
   if (TONE.test(shown.normalize("NFD"))) return null;
