@@ -1,8 +1,9 @@
-import { Button, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Appendix, ColumnRole, RowKind } from "../appendix";
 import type { Words } from "../locale";
 import { columnLetters } from "../sheet";
+import { Choice } from "./choice";
 import { usePane } from "./context";
 import { MainButton, ScreenHeading, useStyles } from "./ui";
 
@@ -132,20 +133,18 @@ function RoleForm({ appendix, onDone }: { appendix: Appendix; onDone: () => void
               <span className={styles.text}>
                 <b>{letters}</b> · {column.header || words.common.none}
               </span>
-              <Select
+              <Choice
                 className={own.select}
                 aria-label={words.columns.meaningOf(letters)}
                 value={roles[column.column] ?? "other"}
-                onChange={(_, data) =>
-                  setRoles({ ...roles, [column.column]: data.value as ColumnRole })
-                }
+                onChoose={(value) => setRoles({ ...roles, [column.column]: value as ColumnRole })}
               >
                 {choices(column.role, column.alternatives, words).map((role) => (
                   <option key={role} value={role}>
                     {words.roles[role]}
                   </option>
                 ))}
-              </Select>
+              </Choice>
             </li>
           );
         })}

@@ -1,16 +1,9 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  MessageBarTitle,
-  ProgressBar,
-  Textarea,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
+import type { Refusal } from "../commands/types";
 import { usePane } from "./context";
+import { Notice } from "./notice";
+import { Progress } from "./progress";
 import { useStyles } from "./ui";
 
 const useOwnStyles = makeStyles({
@@ -27,7 +20,7 @@ const useOwnStyles = makeStyles({
     padding: tokens.spacingHorizontalS,
   },
   workRow: { display: "flex", alignItems: "center", justifyContent: "space-between" },
-  body: { overflowWrap: "anywhere", whiteSpace: "normal" },
+  alert: { ":empty": { display: "none" } },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
 });
 
@@ -58,10 +51,7 @@ function WorkBar() {
           {words.common.stop}
         </Button>
       </div>
-      <ProgressBar
-        aria-label={words.work.progress}
-        {...(work.done === null ? {} : { value: work.done })}
-      />
+      <Progress done={work.done} />
       {work.slow ? <p className={text}>{words.work.slow}</p> : null}
     </div>
   );
@@ -71,32 +61,40 @@ function TroubleBar() {
   const { state, words, model } = usePane();
   const styles = useOwnStyles();
   const { trouble } = state;
-  if (!trouble) return null;
-  const { refusal, retry } = trouble;
-  const calm = ["no-appendix", "empty-sheet", "cancelled", "nothing-to-do", "draft"];
   return (
-    <MessageBar
-      intent={calm.includes(refusal.code) ? "warning" : "error"}
-      layout="multiline"
-      politeness="assertive"
-    >
-      <MessageBarBody className={styles.body}>
-        <MessageBarTitle>{refusal.message}</MessageBarTitle> {refusal.advice}
-      </MessageBarBody>
-      <MessageBarActions>
-        {refusal.cell ? <GoToRefusedCell address={refusal.cell} /> : null}
-        {retry ? (
-          <Button size="small" onClick={retry}>
-            {words.common.retry}
-          </Button>
-        ) : null}
-        <Button size="small" appearance="subtle" onClick={() => model.dismiss("trouble")}>
-          {words.common.close}
-        </Button>
-      </MessageBarActions>
-    </MessageBar>
+    <div role="alert" className={styles.alert}>
+      {trouble ? (
+        <Notice
+          tone={CALM.has(trouble.refusal.code) ? "warning" : "bad"}
+          actions={
+            <>
+              {trouble.retry ? (
+                <Button size="small" onClick={trouble.retry}>
+                  {words.common.retry}
+                </Button>
+              ) : null}
+              {trouble.refusal.cell ? <GoToRefusedCell address={trouble.refusal.cell} /> : null}
+              <Button size="small" appearance="subtle" onClick={() => model.dismiss("trouble")}>
+                {words.common.close}
+              </Button>
+            </>
+          }
+        >
+          <b>{trouble.refusal.message}</b> {trouble.refusal.advice}
+        </Notice>
+      ) : null}
+    </div>
   );
 }
+
+/** What is no fault: there was nothing to do, or the officer stopped it. */
+const CALM: ReadonlySet<Refusal["code"]> = new Set([
+  "no-appendix",
+  "empty-sheet",
+  "cancelled",
+  "nothing-to-do",
+  "draft",
+]);
 
 /** The cell that a refusal names: "Trang!B2", or "B2" on the appendix. */
 function GoToRefusedCell({ address }: { address: string }) {
@@ -119,37 +117,43 @@ function SaidBar() {
   const { state, words, model, number } = usePane();
   const styles = useOwnStyles();
   const { said } = state;
-  if (!said || (said.sentences.length === 0 && said.differences.length === 0)) return null;
+  if (!said) return null;
   return (
     <>
       {said.sentences.length > 0 ? (
-        <MessageBar intent="success" layout="multiline" politeness="polite">
-          <MessageBarBody className={styles.body}>{said.sentences.join(" ")}</MessageBarBody>
-          <MessageBarActions>
-            {said.undoable ? (
-              <Button size="small" onClick={() => void model.undo()}>
-                {words.common.undo}
+        <Notice
+          tone="good"
+          actions={
+            <>
+              {said.undoable ? (
+                <Button
+                  size="small"
+                  disabledFocusable={state.work !== null}
+                  onClick={() => void model.undo()}
+                >
+                  {words.common.undo}
+                </Button>
+              ) : null}
+              <Button size="small" appearance="subtle" onClick={() => model.dismiss("said")}>
+                {words.common.close}
               </Button>
-            ) : null}
-            <Button size="small" appearance="subtle" onClick={() => model.dismiss("said")}>
-              {words.common.close}
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
+            </>
+          }
+        >
+          {said.sentences.join(" ")}
+        </Notice>
       ) : null}
       {said.differences.length > 0 ? (
-        <MessageBar intent="error" layout="multiline">
-          <MessageBarBody className={styles.body}>
-            {words.trouble.changed(number(said.differences.length))}
-            <ul className={styles.list}>
-              {said.differences.slice(0, 20).map((difference) => (
-                <li key={difference.cell}>
-                  {words.trouble.differs(difference.cell, difference.found, difference.expected)}
-                </li>
-              ))}
-            </ul>
-          </MessageBarBody>
-        </MessageBar>
+        <Notice tone="bad">
+          {words.trouble.changed(number(said.differences.length))}
+          <ul className={styles.list}>
+            {said.differences.slice(0, 20).map((difference) => (
+              <li key={difference.cell}>
+                {words.trouble.differs(difference.cell, difference.found, difference.expected)}
+              </li>
+            ))}
+          </ul>
+        </Notice>
       ) : null}
     </>
   );
@@ -169,14 +173,7 @@ function CopyByHand() {
   return (
     <div className={block}>
       <p className={text}>{words.common.copyByHand}</p>
-      <Textarea
-        ref={area}
-        aria-label={words.common.copy}
-        value={copyByHand}
-        rows={6}
-        onChange={() => undefined}
-        readOnly
-      />
+      <Textarea ref={area} aria-label={words.common.copy} value={copyByHand} rows={6} readOnly />
       <Button size="small" onClick={() => model.dismiss("copyByHand")}>
         {words.common.close}
       </Button>

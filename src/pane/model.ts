@@ -263,7 +263,6 @@ export class PaneModel {
     } catch (cause) {
       if (cause instanceof Refusal) {
         this.store.set({ trouble: { refusal: cause, retry: () => void this.goTo(sheet, cell) } });
-        this.#runner.announce(`${cause.message} ${cause.advice}`);
       }
     }
   }

@@ -1,14 +1,14 @@
-import { Button, makeStyles, Spinner, Tab, TabList, tokens } from "@fluentui/react-components";
-import Settings from "./gear";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Columns } from "./columns";
 import { usePane } from "./context";
+import { Gear } from "./gear";
 import { FirstRun } from "./first-run";
 import { Messages } from "./messages";
 import { Overview } from "./overview";
 import { QuestionBar, Questions } from "./questions";
 import { SelectionBar } from "./selection-bar";
-import type { Tab as TabName } from "./state";
+import { TabRow } from "./tab-row";
 import { useStyles } from "./ui";
 
 const Tasks = lazy(() => import("./tasks").then(({ Tasks: view }) => ({ default: view })));
@@ -46,7 +46,6 @@ const useOwnStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     fontWeight: tokens.fontWeightSemibold,
   },
-  tabs: { flexWrap: "wrap", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   bars: {
     display: "flex",
     flexDirection: "column",
@@ -79,29 +78,14 @@ export function PaneView() {
         {screen === "starting" ? null : (
           <Button
             appearance="subtle"
-            icon={<Settings />}
+            icon={<Gear />}
             aria-label={words.common.settings}
             title={words.common.settings}
             onClick={() => model.show("settings")}
           />
         )}
       </header>
-      {screen === "tabs" ? (
-        <nav aria-label={words.tabs.label}>
-          <TabList
-            className={styles.tabs}
-            size="medium"
-            selectedValue={state.tab}
-            onTabSelect={(_, data) => model.openTab(data.value as TabName)}
-          >
-            {(["overview", "tasks", "checks", "reports"] as const).map((tab) => (
-              <Tab key={tab} value={tab} id={`tab-${tab}`} aria-controls="tab-panel">
-                {words.tabs[tab]}
-              </Tab>
-            ))}
-          </TabList>
-        </nav>
-      ) : null}
+      {screen === "tabs" ? <TabRow /> : null}
       <div className={styles.bars}>
         <Messages />
         {screen === "tabs" && later !== questionKey ? (
@@ -128,7 +112,7 @@ function Content() {
       className={styles.content}
       data-scroll
       {...(inTabs
-        ? { id: "tab-panel", "aria-labelledby": `tab-${tab}`, tabIndex: 0 }
+        ? { id: "tab-panel", role: "tabpanel", "aria-labelledby": `tab-${tab}`, tabIndex: 0 }
         : { tabIndex: -1 })}
     >
       <Suspense fallback={<Loading />}>
@@ -148,10 +132,10 @@ function Content() {
 
 function Loading() {
   const { words } = usePane();
-  const { screen } = useStyles();
+  const { screen, text } = useStyles();
   return (
-    <div className={screen}>
-      <Spinner label={words.common.loading} />
+    <div className={screen} aria-busy="true">
+      <p className={text}>{words.common.loading}</p>
     </div>
   );
 }

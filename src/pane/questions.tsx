@@ -1,6 +1,7 @@
-import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Question } from "../commands/types";
+import { Choice } from "./choice";
 import { usePane } from "./context";
 import { DateField, Form, MainButton, ScreenHeading, useDateDraft, useStyles } from "./ui";
 
@@ -170,9 +171,9 @@ function FreeUnit({ question }: { question: Question }) {
     <Form onSend={send}>
       {units.length > 0 ? (
         <Field label={words.overview.unit}>
-          <Select
+          <Choice
             value={units.some((unit) => unit.name === name) ? name : ""}
-            onChange={(_, data) => setName(data.value)}
+            onChoose={(value) => setName(value)}
           >
             <option value="">{words.common.none}</option>
             {units.map((unit) => (
@@ -180,7 +181,7 @@ function FreeUnit({ question }: { question: Question }) {
                 {unit.name}
               </option>
             ))}
-          </Select>
+          </Choice>
         </Field>
       ) : null}
       <Field

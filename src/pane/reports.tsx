@@ -1,4 +1,4 @@
-import { Button, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Button, Field, makeStyles, tokens } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import type { Reader, ReportRequest } from "../commands/types";
 import {
@@ -8,6 +8,7 @@ import {
   type Period,
   type PeriodKind,
 } from "../deadline";
+import { Choice } from "./choice";
 import { usePane } from "./context";
 import { proposedPeriod } from "./periods";
 import { ReportDone } from "./report-done";
@@ -107,16 +108,16 @@ function ReaderChoice() {
   const readers = Object.keys(words.reports.readers) as Reader[];
   return (
     <Field label={words.reports.reader}>
-      <Select
+      <Choice
         value={state.reader}
-        onChange={(_, data) => model.store.set({ reader: data.value as Reader })}
+        onChoose={(value) => model.store.set({ reader: value as Reader })}
       >
         {readers.map((reader) => (
           <option key={reader} value={reader}>
             {words.reports.readers[reader]}
           </option>
         ))}
-      </Select>
+      </Choice>
     </Field>
   );
 }
@@ -131,10 +132,10 @@ function OtherPeriod({ year }: { year: number }) {
   return (
     <section className={styles.card} aria-label={words.reports.other}>
       <Field label={words.reports.kind}>
-        <Select
+        <Choice
           value={kind}
-          onChange={(_, data) => {
-            setKind(data.value as PeriodKind);
+          onChoose={(value) => {
+            setKind(value as PeriodKind);
             setNumber(1);
           }}
         >
@@ -143,17 +144,17 @@ function OtherPeriod({ year }: { year: number }) {
               {words.reports.kinds[name]}
             </option>
           ))}
-        </Select>
+        </Choice>
       </Field>
       {count > 0 ? (
         <Field label={words.reports.which}>
-          <Select value={String(number)} onChange={(_, data) => setNumber(Number(data.value))}>
+          <Choice value={String(number)} onChoose={(value) => setNumber(Number(value))}>
             {Array.from({ length: count }, (_, at) => at + 1).map((choice) => (
               <option key={choice} value={choice}>
                 {kind === "month" ? words.reports.month(choice) : words.reports.quarter(choice)}
               </option>
             ))}
-          </Select>
+          </Choice>
         </Field>
       ) : null}
       {kind === "custom" ? (

@@ -1,5 +1,6 @@
-import { Button, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Button, Field, makeStyles, tokens } from "@fluentui/react-components";
 import type { Locale } from "../locale";
+import { Choice } from "./choice";
 import { usePane, type Pane } from "./context";
 import { Part, ScreenHeading, useStyles } from "./ui";
 
@@ -67,16 +68,14 @@ export function SettingsView() {
         <p className={styles.quiet}>{words.settings.updateHint}</p>
       </Part>
       <Field label={words.settings.language}>
-        <Select
+        <Choice
           value={language.chosen ?? FOLLOW}
-          onChange={(_, data) =>
-            language.choose(data.value === FOLLOW ? null : (data.value as Locale))
-          }
+          onChoose={(value) => language.choose(value === FOLLOW ? null : (value as Locale))}
         >
           <option value={FOLLOW}>{words.settings.followExcel}</option>
           <option value="vi">{words.settings.vietnamese}</option>
           <option value="en">{words.settings.english}</option>
-        </Select>
+        </Choice>
       </Field>
       <p className={styles.quiet}>{words.promise}</p>
     </section>

@@ -1,7 +1,8 @@
-import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useReturnFocus } from "./closed-card";
+import { Choice } from "./choice";
 import { useFigures, usePane } from "./context";
 import { filterTasks, type TaskFilter, type TaskView } from "./figures";
 import { TaskCard } from "./task-card";
@@ -62,25 +63,23 @@ function TaskList({ views }: { views: readonly TaskView[] }) {
       </Field>
       <div className={own.filters}>
         <Field label={words.tasks.state}>
-          <Select
+          <Choice
             className={own.select}
             value={filter.group}
-            onChange={(_, data) =>
-              change({ group: data.value as TaskFilter["group"], class: null })
-            }
+            onChoose={(value) => change({ group: value as TaskFilter["group"], class: null })}
           >
             {GROUP_CHOICES.map((group) => (
               <option key={group} value={group}>
                 {words.groups[group]}
               </option>
             ))}
-          </Select>
+          </Choice>
         </Field>
         <Field label={words.tasks.unit}>
-          <Select
+          <Choice
             className={own.select}
             value={filter.unit === null ? ANY_UNIT : filter.unit}
-            onChange={(_, data) => change({ unit: data.value === ANY_UNIT ? null : data.value })}
+            onChoose={(value) => change({ unit: value === ANY_UNIT ? null : value })}
           >
             <option value={ANY_UNIT}>{words.tasks.anyUnit}</option>
             {units.map((unit) => (
@@ -88,7 +87,7 @@ function TaskList({ views }: { views: readonly TaskView[] }) {
                 {unit || words.overview.noUnit}
               </option>
             ))}
-          </Select>
+          </Choice>
         </Field>
       </div>
       <div className={own.found}>

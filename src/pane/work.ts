@@ -55,11 +55,7 @@ export class Runner {
         },
       });
     } catch (cause) {
-      const refusal = this.#refusal(cause);
-      this.store.set({
-        trouble: { refusal, retry },
-        announcement: this.#announce(`${refusal.message} ${refusal.advice}`),
-      });
+      this.store.set({ trouble: { refusal: this.#refusal(cause), retry } });
       return null;
     } finally {
       clearTimeout(timer);

@@ -1,0 +1,37 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { ComponentProps } from "react";
+
+const useOwnStyles = makeStyles({
+  select: {
+    width: "100%",
+    minWidth: 0,
+    minHeight: "32px",
+    boxSizing: "border-box",
+    padding: `0 ${tokens.spacingHorizontalS}`,
+    font: "inherit",
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+    borderRadius: tokens.borderRadiusMedium,
+    ":focus-visible": {
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: "1px",
+    },
+  },
+});
+
+/** The browser's own list of choices in the pane's colours: every screen reader knows it. */
+export function Choice({
+  className,
+  onChoose,
+  ...props
+}: ComponentProps<"select"> & { onChoose: (value: string) => void }) {
+  const own = useOwnStyles();
+  return (
+    <select
+      {...props}
+      className={mergeClasses(own.select, className)}
+      onChange={(event) => onChoose(event.target.value)}
+    />
+  );
+}
