@@ -12,11 +12,12 @@ const knows = {
   report: ["text", "sheet", "deadline", "unit", "task", "tracking", "locale"],
   collect: ["text", "sheet", "deadline", "unit", "task", "tracking", "report", "locale"],
   excel: ["sheet"],
-  commands: ["text", "sheet", "deadline", "unit", "appendix", "task", "tracking", "check", "report", "collect", "excel", "locale"],
-  pane: ["text", "sheet", "deadline", "unit", "appendix", "task", "tracking", "check", "report", "collect", "excel", "commands", "locale"],
+  file: ["sheet"],
+  commands: ["file", "text", "sheet", "deadline", "unit", "appendix", "task", "tracking", "check", "report", "collect", "excel", "locale"],
+  pane: ["file", "text", "sheet", "deadline", "unit", "appendix", "task", "tracking", "check", "report", "collect", "excel", "commands", "locale"],
   host: [],
   preview: ["host", "pane", "locale", "commands", "sheet"],
-  cli: ["host", "commands", "text", "sheet", "deadline", "unit", "appendix", "task", "tracking", "check", "report", "collect", "excel", "locale"],
+  cli: ["host", "file", "commands", "text", "sheet", "deadline", "unit", "appendix", "task", "tracking", "check", "report", "collect", "excel", "locale"],
 };
 
 module.exports = {

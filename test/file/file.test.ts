@@ -1,0 +1,139 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { read as readIndependently } from "@e965/xlsx";
+import {
+  guardWorkbookFile,
+  readWorkbookFile,
+  UnreadableFile,
+  writeWorkbookFile,
+  type FileSheetPlan,
+} from "../../src/file";
+import { makeForms } from "../../src/collect";
+import { PERIOD, samplePlan } from "../collect/plan";
+
+const plan: FileSheetPlan = {
+  name: "Phiếu báo cáo",
+  blocks: [
+    { row: 0, column: 0, cells: [["Đơn vị", null, "Ngày"]] },
+    {
+      row: 2,
+      column: 0,
+      cells: [
+        ["Văn phòng Ban", 4, 45457],
+        [true, { formula: "=B3*2", expected: 8 }, "=không phải công thức"],
+      ],
+    },
+  ],
+  styles: [
+    {
+      area: { row: 0, column: 0, rows: 1, columns: 3 },
+      style: { bold: true, fill: "#DDEBF7", borders: "all" },
+    },
+    {
+      area: { row: 2, column: 2, rows: 1, columns: 1 },
+      style: { numberFormat: "dd/mm/yyyy", locked: false },
+    },
+  ],
+  merges: [{ row: 0, column: 0, rows: 1, columns: 2 }],
+  columnWidths: [105, null, 84],
+  rowHeights: { 0: 30 },
+  validations: [
+    {
+      area: { row: 2, column: 1, rows: 1, columns: 1 },
+      rule: { kind: "number", minimum: 0 },
+      style: "stop",
+      title: "Số",
+      message: "Chỉ ghi số.",
+    },
+  ],
+  frozenRows: 1,
+  protect: true,
+  print: {
+    orientation: "landscape",
+    area: { row: 0, column: 0, rows: 4, columns: 3 },
+    titleRows: [0, 0],
+    margins: { top: 20, bottom: 20, left: 30, right: 15 },
+    pageNumbers: true,
+  },
+};
+
+describe("a workbook file", () => {
+  it("comes back with its values, formats and merges", async () => {
+    const [sheet] = await readWorkbookFile(await writeWorkbookFile([plan]));
+    expect(sheet?.sheet).toBe("Phiếu báo cáo");
+    expect(sheet?.values[2]).toEqual(["Văn phòng Ban", 4, 45457]);
+    expect(sheet?.values[3]).toEqual([true, 8, "=không phải công thức"]);
+    expect(sheet?.text[2]?.[2]).toBe("14/06/2024");
+    expect(sheet?.merges).toEqual([{ row: 0, column: 0, rows: 1, columns: 2 }]);
+  });
+
+  it("holds the same for an independent reader", async () => {
+    const book = readIndependently(await writeWorkbookFile([plan]), {
+      cellFormula: true,
+      cellNF: true,
+      cellStyles: true,
+    });
+    const sheet = book.Sheets["Phiếu báo cáo"];
+    expect(sheet?.["A3"]).toMatchObject({ v: "Văn phòng Ban", t: "s" });
+    expect(sheet?.["C3"]).toMatchObject({ z: "dd/mm/yyyy" });
+    expect(sheet?.["B4"]).toMatchObject({ v: 8, f: "B3*2" });
+    expect(sheet?.["C4"]).toMatchObject({ v: "=không phải công thức", t: "s" });
+  });
+
+  it("is protected but for its open cells", async () => {
+    const parts = unzipSync(await writeWorkbookFile([plan]));
+    const xml = strFromU8(parts["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
+    expect(xml).toMatch(/<sheetProtection [^>]*sheet="1"/);
+    expect(strFromU8(parts["xl/styles.xml"] ?? new Uint8Array())).toMatch(/<protection locked="0"/);
+  });
+
+  it("holds every form of a plan", async () => {
+    const forms = makeForms(samplePlan(), { period: PERIOD, sendBy: null });
+    for (const form of forms) {
+      const [sheet] = await readWorkbookFile(await writeWorkbookFile([form.sheet]));
+      expect(sheet?.values.flat()).toContain("Dấu kiểm");
+    }
+  });
+});
+
+describe("a hostile file", () => {
+  const bomb = zipSync({
+    "[Content_Types].xml": strToU8("<Types/>"),
+    "xl/worksheets/sheet1.xml": new Uint8Array(30 * 1024 * 1024),
+  });
+  const files: readonly [string, Uint8Array, RegExp][] = [
+    ["an empty file", new Uint8Array(), /không phải là tệp Excel/],
+    ["a text file", strToU8("Kính gửi Văn phòng Ban"), /không phải là tệp Excel/],
+    ["a zip that is no workbook", zipSync({ "a.txt": strToU8("a") }), /không phải là tệp Excel/],
+    [
+      "a path that climbs out",
+      zipSync({ "[Content_Types].xml": strToU8("<Types/>"), "../x.xml": strToU8("x") }),
+      /đường dẫn lạ/,
+    ],
+    ["a bomb", bomb, /quá lớn/],
+    [
+      "an old or encrypted workbook",
+      new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0, 0, 0]),
+      /mật khẩu/,
+    ],
+  ];
+
+  it.each(files)("is refused: %s", (_name, bytes, message) => {
+    expect(() => guardWorkbookFile(bytes)).toThrow(UnreadableFile);
+    expect(() => guardWorkbookFile(bytes)).toThrow(message);
+  });
+
+  it("is refused when it was cut off in the middle", async () => {
+    const whole = await writeWorkbookFile([plan]);
+    await expect(readWorkbookFile(whole.slice(0, whole.length / 2))).rejects.toThrow(
+      UnreadableFile,
+    );
+  });
+
+  it("is refused when a sheet is no XML", async () => {
+    const broken = zipSync({
+      "[Content_Types].xml": strToU8("<Types/>"),
+      "xl/workbook.xml": strToU8("<workbook"),
+    });
+    await expect(readWorkbookFile(broken)).rejects.toThrow(UnreadableFile);
+  });
+});
