@@ -29,7 +29,8 @@ export function splitBrackets(list: readonly Token[]): Split {
     const inner = list.slice(at + 1, end);
     const after = list[end + 1];
     const named = inner.length === 2 && isYearWord(inner[0]) && isYearNumber(inner[1]);
-    if (named || (inner.length === 1 && isYearNumber(inner[0]) && outer.length > 0)) outer.push(...inner);
+    if (named || (inner.length === 1 && isYearNumber(inner[0]) && outer.length > 0))
+      outer.push(...inner);
     else if (!(list[at - 1]?.kind === "number" && frequencyOf(after) && inner.length <= 3)) {
       if (inner.length > 0) remarks.push(inner);
     }

@@ -87,7 +87,8 @@ function placeEntries(entries: readonly Entry[], planYear: number | null): Place
     const next = entries[at + 1];
     const tied = next?.tie === "list" || next?.tie === "or";
     years[at] = entry.moment.year ?? (tied && !entry.moment.shift ? (years[at + 1] ?? null) : null);
-    months[at] = entry.moment.from.month || (tied && next?.moment.unit === "day" ? (months[at + 1] ?? 0) : 0);
+    months[at] =
+      entry.moment.from.month || (tied && next?.moment.unit === "day" ? (months[at + 1] ?? 0) : 0);
   }
   const named = entries.find((entry) => entry.moment.year !== null)?.moment.year ?? null;
   const placed: Placed[] = [];
@@ -137,7 +138,8 @@ function neighbourRun(placed: readonly Placed[], at: number): number {
     const one = placed[last];
     const next = placed[last + 1];
     if (!one || !next || next.entry.tie !== "list" || next.entry.ownPrefix) return last;
-    if (one.from || next.from || one.moment.unit !== next.moment.unit || one.moment.point) return last;
+    if (one.from || next.from || one.moment.unit !== next.moment.unit || one.moment.point)
+      return last;
     if (one.entry.prefix !== null && one.entry.prefix !== "within") return last;
     const here = placeOf(one.moment, one.year);
     const there = placeOf(next.moment, next.year);
@@ -173,7 +175,11 @@ function resolve(one: Placed, last: Placed): Resolved | Doubt {
 
 /** 29/2 of a common year: the last day of that month. */
 function nearDays(last: Placed): DeadlineReading[] {
-  const month = { ...last.moment, from: { ...last.moment.from, day: 0 }, to: { ...last.moment.to, day: 0 } };
+  const month = {
+    ...last.moment,
+    from: { ...last.moment.from, day: 0 },
+    to: { ...last.moment.to, day: 0 },
+  };
   const span = spanOf(month, last.year);
   return span ? [dated(null, span.last)] : [];
 }
@@ -195,7 +201,11 @@ export function readingOf(
   const [from] = open;
   const [only] = closed;
   if (from && !only) {
-    if (open.length > 1) return { why: "two-readings", candidates: open.map((one) => ongoingFrom(one.start ?? one.due)) };
+    if (open.length > 1)
+      return {
+        why: "two-readings",
+        candidates: open.map((one) => ongoingFrom(one.start ?? one.due)),
+      };
     return { reading: ongoingFrom(from.start ?? from.due), before: null };
   }
   const last = closed.at(-1);

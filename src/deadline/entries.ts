@@ -47,7 +47,8 @@ export function gatherEntries(items: readonly Item[], lineAt: (token: number) =>
     switch (found.type) {
       case "prefix":
         // "chậm nhất trước ngày …", "đến trước ngày …": the day before counts.
-        if (prefix !== "before" || found.prefix === "before") prefix = found.prefix;
+        if (prefix === null || found.prefix === "before" || prefix === "within")
+          prefix = found.prefix;
         if (prefixFirst < 0) prefixFirst = found.first;
         break;
       case "hour":
@@ -83,7 +84,15 @@ export function gatherEntries(items: readonly Item[], lineAt: (token: number) =>
         if (range && before && before.from === null) {
           if (found.moments.length === 1 || found.join === "list") {
             const [head, ...rest] = found.moments;
-            if (head) joinRange(before, head, range, own, found.end, rest.length > 0 || found.weak === true);
+            if (head)
+              joinRange(
+                before,
+                head,
+                range,
+                own,
+                found.end,
+                rest.length > 0 || found.weak === true,
+              );
           } else before.unsure = true;
           range = null;
           tie = "touching";

@@ -77,7 +77,14 @@ export interface LeftOver {
 function isIdle(items: readonly Item[], at: number): boolean {
   for (let next = at + 1; next < items.length; next += 1) {
     const type = items[next]?.type;
-    if (type === "prefix" || type === "harmless" || type === "quantity" || type === "hour" || type === "to") continue;
+    if (
+      type === "prefix" ||
+      type === "harmless" ||
+      type === "quantity" ||
+      type === "hour" ||
+      type === "to"
+    )
+      continue;
     if (type === "other" || type === "stop" || type === "list" || type === "dash") return true;
     return false;
   }
@@ -105,7 +112,8 @@ export function leftOverOf(
   };
   items.forEach((found, place) => {
     const idle = found.type === "prefix" && isIdle(items, place);
-    if (idle && found.type === "prefix" && ["before", "after", "from"].includes(found.prefix)) turning = true;
+    if (idle && found.type === "prefix" && ["before", "after", "from"].includes(found.prefix))
+      turning = true;
     if (found.type === "other" || idle || also.has(found.type)) {
       if (first < 0) first = found.first;
       end = found.end;
@@ -116,7 +124,15 @@ export function leftOverOf(
     }
     // A small joint inside a run of such words belongs to the run.
     const nextType = items[place + 1]?.type;
-    if (first >= 0 && (found.type === "list" || found.type === "to" || found.type === "harmless" || found.type === "quantity" || found.type === "dash") && nextType === "other") {
+    if (
+      first >= 0 &&
+      (found.type === "list" ||
+        found.type === "to" ||
+        found.type === "harmless" ||
+        found.type === "quantity" ||
+        found.type === "dash") &&
+      nextType === "other"
+    ) {
       end = found.end;
       return;
     }
@@ -135,5 +151,8 @@ function isTurning(list: readonly Token[], at: number): boolean {
   const after = list[at + 1];
   if (TURNING_PAIRS.has(`${token.low} ${after?.low ?? ""}`)) return true;
   if (!TURNING.has(token.low)) return false;
-  return !HARMLESS_PAIRS.has(`${before?.low ?? ""} ${token.low}`) && !HARMLESS_PAIRS.has(`${token.low} ${after?.low ?? ""}`);
+  return (
+    !HARMLESS_PAIRS.has(`${before?.low ?? ""} ${token.low}`) &&
+    !HARMLESS_PAIRS.has(`${token.low} ${after?.low ?? ""}`)
+  );
 }

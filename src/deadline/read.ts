@@ -38,7 +38,7 @@ type Unwritten = Omit<Deadline, "text">;
 
 function read(tokens: Tokens, list: readonly Token[], options: DeadlineOptions): Unwritten {
   if (!list.some((token) => token.kind !== "mark")) {
-    const empty = list.every((token) => isMark(token, "-.…_/*'\"") );
+    const empty = list.every((token) => isMark(token, "-.…_/*'\""));
     return empty ? plain("none", "blank") : unreadable("not-a-deadline", [], []);
   }
   const { outer, remarks } = splitBrackets(list);
@@ -46,7 +46,10 @@ function read(tokens: Tokens, list: readonly Token[], options: DeadlineOptions):
     return read(tokens, remarks[0] ?? [], options);
   }
   const main = readOuter(tokens, outer, options);
-  return remarks.reduce((reading, remark) => withRemark(tokens, reading, list, remark, options), main);
+  return remarks.reduce(
+    (reading, remark) => withRemark(tokens, reading, list, remark, options),
+    main,
+  );
 }
 
 function readOuter(tokens: Tokens, list: readonly Token[], options: DeadlineOptions): Unwritten {
@@ -73,11 +76,14 @@ function readOuter(tokens: Tokens, list: readonly Token[], options: DeadlineOpti
   }
   const allEntries = gatherEntries(items, (token) => list[token]?.line ?? false);
   const repeated = repeatedOf(items, allEntries, options.year);
-  const entries = repeated ? allEntries.filter((entry) => !repeated.attached.has(entry)) : allEntries;
+  const entries = repeated
+    ? allEntries.filter((entry) => !repeated.attached.has(entry))
+    : allEntries;
   const ongoing = has("ongoing");
   const evidence: Evidence[] = [];
   for (const found of items) {
-    if (found.type === "frequency") evidence.push({ part: "every", words: wordsAt(found.first, found.end) });
+    if (found.type === "frequency")
+      evidence.push({ part: "every", words: wordsAt(found.first, found.end) });
     if (found.type === "ongoing" || found.type === "onward") {
       evidence.push({ part: "ongoing", words: wordsAt(found.first, found.end) });
     }
@@ -85,7 +91,8 @@ function readOuter(tokens: Tokens, list: readonly Token[], options: DeadlineOpti
 
   if (entries.length > 0) {
     const composed = compose(entries, options.year);
-    if (composed.doubt) return unreadable(composed.doubt.why, composed.doubt.candidates, shown.words);
+    if (composed.doubt)
+      return unreadable(composed.doubt.why, composed.doubt.candidates, shown.words);
     const { resolved } = composed;
     const whole = readingOf(resolved, ongoing);
     if ("why" in whole) return unreadable(whole.why, whole.candidates, shown.words);
@@ -98,7 +105,10 @@ function readOuter(tokens: Tokens, list: readonly Token[], options: DeadlineOpti
       before: result.kind === "dated" ? whole.before : null,
       relative: null,
       rule: ruleOf(resolved, result),
-      evidence: [...dateEvidence(resolved, result, wordsAt), ...evidence.filter((one) => one.part === "ongoing")],
+      evidence: [
+        ...dateEvidence(resolved, result, wordsAt),
+        ...evidence.filter((one) => one.part === "ongoing"),
+      ],
       leftOver: left.words,
       doubt: null,
     };
@@ -106,8 +116,13 @@ function readOuter(tokens: Tokens, list: readonly Token[], options: DeadlineOpti
 
   const relative = items.find((found) => found.type === "relative");
   if (repeated) {
-    const reading: DeadlineReading = { ...NOTHING, kind: "recurring", every: repeated.every, ongoing };
-    if (has("relative") || has("none") || has("onward") && !ongoing || repeated.misfit) {
+    const reading: DeadlineReading = {
+      ...NOTHING,
+      kind: "recurring",
+      every: repeated.every,
+      ongoing,
+    };
+    if (has("relative") || has("none") || (has("onward") && !ongoing) || repeated.misfit) {
       return unreadable("two-readings", [reading], shown.words);
     }
     if (shown.turning) return unreadable("left-over-words", [reading], shown.words);
@@ -137,10 +152,15 @@ function readOuter(tokens: Tokens, list: readonly Token[], options: DeadlineOpti
     const bareHalfYear =
       relative.count === 6 && relative.unit === "month" && relative.event === "" && !has("prefix");
     if (bareHalfYear) {
-      return unreadable("two-readings", [reading, { ...NOTHING, kind: "recurring", every: "half-year" }], shown.words);
+      return unreadable(
+        "two-readings",
+        [reading, { ...NOTHING, kind: "recurring", every: "half-year" }],
+        shown.words,
+      );
     }
     const several = items.filter((found) => found.type === "relative").length > 1;
-    if (several || ongoing || has("none")) return unreadable("two-readings", [reading], shown.words);
+    if (several || ongoing || has("none"))
+      return unreadable("two-readings", [reading], shown.words);
     if (shown.turning) return unreadable("left-over-words", [reading], shown.words);
     return {
       ...reading,
@@ -162,7 +182,15 @@ function readOuter(tokens: Tokens, list: readonly Token[], options: DeadlineOpti
     if (has("none")) return unreadable("two-readings", [reading], shown.words);
     if (shown.turning) return unreadable("left-over-words", [reading], shown.words);
     const left = leftOverOf(tokens, list, items, new Set<Item["type"]>(["condition"]));
-    return { ...reading, before: null, relative: null, rule: "ongoing", evidence, leftOver: left.words, doubt: null };
+    return {
+      ...reading,
+      before: null,
+      relative: null,
+      rule: "ongoing",
+      evidence,
+      leftOver: left.words,
+      doubt: null,
+    };
   }
   if (has("condition")) {
     const reading: DeadlineReading = { ...NOTHING, kind: "conditional" };
@@ -199,7 +227,8 @@ function datedResult(
     return { why: "two-readings", candidates: [reading, ongoingFrom(start)] };
   }
   if (repeated && reading.milestones === null) {
-    const every = items.flatMap((found) => (found.type === "frequency" ? [found.every] : []))[0] ?? null;
+    const every =
+      items.flatMap((found) => (found.type === "frequency" ? [found.every] : []))[0] ?? null;
     return {
       why: "two-readings",
       candidates: [reading, { ...NOTHING, kind: "recurring", every }],
@@ -263,20 +292,31 @@ function withRemark(
   const note = remark.length === 1 && first?.kind === "number" && first.text.length <= 2;
   if (note) return beside;
   const inner = read(tokens, remark, options);
+  const silent =
+    inner.kind === "conditional" || inner.kind === "none" || inner.doubt?.why === "not-a-deadline";
+  if (
+    !silent &&
+    (main.kind === "recurring" || (main.kind === "ongoing" && inner.kind === "recurring"))
+  ) {
+    const flat = list.map((token): Token =>
+      isMark(token, "()[]") ? { ...token, text: "," } : token,
+    );
+    return readOuter(tokens, flat, options);
+  }
   if (inner.doubt) {
     if (inner.doubt.why === "not-a-deadline" && !hasTurning(tokens, remark)) return beside;
     if (main.kind === "conditional" || main.doubt) return beside;
-    return unreadable("left-over-words", [readingPart(main), ...inner.doubt.candidates], beside.leftOver);
+    return unreadable(
+      "left-over-words",
+      [readingPart(main), ...inner.doubt.candidates],
+      beside.leftOver,
+    );
   }
   if (inner.kind === "conditional" || inner.kind === "none") return beside;
   if (main.doubt) return unreadable("two-readings", [readingPart(inner)], beside.leftOver);
   if (main.kind === "dated") {
     if (inner.kind === "ongoing" && inner.start === null) return { ...main, ongoing: true };
     if (inner.kind === "dated" && inner.due === main.due && !inner.milestones) return beside;
-  }
-  if (main.kind === "recurring" || (main.kind === "ongoing" && inner.kind === "recurring")) {
-    const flat = list.map((token): Token => (isMark(token, "()[]") ? { ...token, text: "," } : token));
-    return readOuter(tokens, flat, options);
   }
   if (main.kind === "conditional" && inner.kind === "relative") return beside;
   return unreadable("two-readings", [readingPart(main), readingPart(inner)], beside.leftOver);

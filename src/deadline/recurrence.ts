@@ -40,7 +40,8 @@ export function repeatedOf(
     if (entry.moment.unit === "year") {
       // "hằng tháng trong năm 2026" is as open as "thường xuyên trong năm".
       const bound = own === null || (own === planYear && entry.from === null);
-      if (bound && entry.tie !== "list" && entry.prefix !== "from" && entry.prefix !== "by") attached.add(entry);
+      if (bound && entry.tie !== "list" && entry.prefix !== "from" && entry.prefix !== "by")
+        attached.add(entry);
       continue;
     }
     if (own !== null || entry.prefix === "from" || entry.prefix === "after") continue;
@@ -51,9 +52,16 @@ export function repeatedOf(
     else misfit = true;
   }
   for (const found of items) {
-    const anchored = found.type === "frequency" || found.type === "bare-unit" ? found.anchored : null;
+    const anchored =
+      found.type === "frequency" || found.type === "bare-unit" ? found.anchored : null;
     if (anchored) days.push(anchorIn(anchored, every));
-    if (found.type === "frequency" && found.anchored && items.some((one) => one.type === "prefix" && one.prefix === "before" && one.end === found.first)) {
+    if (
+      found.type === "frequency" &&
+      found.anchored &&
+      items.some(
+        (one) => one.type === "prefix" && one.prefix === "before" && one.end === found.first,
+      )
+    ) {
       before = true;
     }
   }
@@ -78,7 +86,9 @@ function dayIn(entry: Entry, every: Frequency): { month: number; day: number } |
 
 /** Only joints, prefixes and harmless words stand between the entry and a frequency. */
 function isBeside(items: readonly Item[], entry: Entry): boolean {
-  const place = items.findIndex((found) => found.type === "time" && found.end >= entry.end && found.first < entry.end);
+  const place = items.findIndex(
+    (found) => found.type === "time" && found.end >= entry.end && found.first < entry.end,
+  );
   if (place < 0) return false;
   const openDay = entry.moment.from.month === 0;
   for (const step of [1, -1]) {

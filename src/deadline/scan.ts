@@ -24,7 +24,7 @@ import {
 } from "./families/small";
 import { readNextYear, readOnward, readYear } from "./families/years";
 import { item, type Family, type Item } from "./items";
-import { isDayWord, isYearNumber } from "./vocabulary";
+import { isDayWord, isMark, isYearNumber } from "./vocabulary";
 import type { Token } from "./tokens";
 
 /** The order matters where two families could begin with the same words: the longer phrase comes first. */
@@ -92,19 +92,56 @@ function itemAt(list: readonly Token[], at: number, previous: Item | undefined):
     const found = family(list, at);
     if (!found) continue;
     if (found.type !== "time") return found;
+    if (isHalfDate(list, found, previous))
+      return { ...found, type: "broken", why: "broken-date", readings: [] };
     return judged(list, found, previous);
   }
   return item(at, at + 1, { type: "other" });
 }
 
-/** A bare number that only looks like a year, or a time that may describe a paper named before it. */
-function judged(list: readonly Token[], found: Item & { readonly type: "time" }, previous: Item | undefined): Item {
+/**
+ * A date whose head is missing ("…/6/2026"), or a fraction that looks like a day ("1/2 số hộ", "24/7").
+ */
+function isHalfDate(
+  list: readonly Token[],
+  found: Item & { readonly type: "time" },
+  previous: Item | undefined,
+): boolean {
   const first = list[found.first];
-  const afterWords = previous?.type === "other" || previous?.type === "harmless" || previous?.type === "quantity";
+  if (first?.kind !== "number") return false;
+  if (isMark(list[found.first - 1], "/\\")) return true;
+  const month = list[found.first + 2];
+  if (found.end !== found.first + 3 || !isMark(list[found.first + 1], "/") || !month) return false;
+  if (previous?.type === "prefix" || isYearNumber(month)) return false;
+  const after = list[found.end];
+  const beforeWord = previous?.type === "other" || previous?.type === "harmless";
+  const besideWords =
+    beforeWord || (after?.kind === "word" && !after.line && !JOINTS.has(after.key));
+  const fraction = first.value < month.value && month.value <= 10 && besideWords;
+  return fraction || (first.value === 24 && month.value === 7);
+}
+
+/** Words that may follow a day without making it a fraction of something. */
+const JOINTS: ReadonlySet<string> = new Set(["va", "den", "toi", "hang", "moi", "nam", "hoac"]);
+
+/** A bare number that only looks like a year, or a time that may describe a paper named before it. */
+function judged(
+  list: readonly Token[],
+  found: Item & { readonly type: "time" },
+  previous: Item | undefined,
+): Item {
+  const first = list[found.first];
+  const afterWords =
+    previous?.type === "other" || previous?.type === "harmless" || previous?.type === "quantity";
   const yearOnly = found.moments.every((moment) => moment.unit === "year");
   if (afterWords && !first?.line) {
     if (isYearNumber(first) && yearOnly && found.end === found.first + 1) {
-      return item(found.first, found.end, { type: "time", moments: found.moments, join: null, weak: true });
+      return item(found.first, found.end, {
+        type: "time",
+        moments: found.moments,
+        join: null,
+        weak: true,
+      });
     }
     const dayNamed = isDayWord(first);
     if (first?.kind === "word" && (dayNamed || found.moments.every((moment) => !moment.point))) {

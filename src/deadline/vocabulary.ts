@@ -31,7 +31,9 @@ export function isQuarterWord(token: Token | undefined): boolean {
 
 /** "quý" as a unit of its own, without a number after it: "quy" (định) and "quỹ" are other words. */
 export function isQuarterUnit(token: Token | undefined): boolean {
-  return isQuarterWord(token) && ["quý", "quí", "qúy", "qúi", "quy", "qui"].includes(token?.low ?? "");
+  return (
+    isQuarterWord(token) && ["quý", "quí", "qúy", "qúi", "quy", "qui"].includes(token?.low ?? "")
+  );
 }
 
 export function isYearWord(token: Token | undefined): boolean {
@@ -136,7 +138,12 @@ function wordValue(token: Token | undefined): number {
 
 /** A year in four digits, 1990–2100. */
 export function isYearNumber(token: Token | undefined): boolean {
-  return token?.kind === "number" && token.text.length === 4 && token.value >= 1990 && token.value <= 2100;
+  return (
+    token?.kind === "number" &&
+    token.text.length === 4 &&
+    token.value >= 1990 &&
+    token.value <= 2100
+  );
 }
 
 /**

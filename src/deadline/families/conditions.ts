@@ -1,5 +1,15 @@
 import { item, type Item } from "../items";
-import { frequencyOf, hasKey, is, isDayWord, isMark, isMonthWord, isQuarterWord, isYearWord, numberAt } from "../vocabulary";
+import {
+  frequencyOf,
+  hasKey,
+  is,
+  isDayWord,
+  isMark,
+  isMonthWord,
+  isQuarterWord,
+  isYearWord,
+  numberAt,
+} from "../vocabulary";
 import type { Token } from "../tokens";
 import { eventEnd, hasDateInside } from "./events";
 
@@ -7,11 +17,13 @@ import { eventEnd, hasDateInside } from "./events";
 function isCalendar(list: readonly Token[], at: number): boolean {
   const token = list[at];
   if (!token || token.kind !== "word") return true;
-  if (isDayWord(token)) return list[at + 1]?.kind === "number" || hasKey(list[at + 1], "mong", "mung", "cuoi", "dau");
+  if (isDayWord(token))
+    return list[at + 1]?.kind === "number" || hasKey(list[at + 1], "mong", "mung", "cuoi", "dau");
   if (isMonthWord(token) || isQuarterWord(token) || isYearWord(token)) return true;
   if (hasKey(token, "cuoi", "dau", "giua", "het", "trong", "q", "t")) return true;
   if (hasKey(token, "nay") && is(token, "nay", "nay")) return true;
-  if (hasKey(token, "thoi") && hasKey(list[at + 1], "diem") && list[at + 2]?.kind === "number") return true;
+  if (hasKey(token, "thoi") && hasKey(list[at + 1], "diem") && list[at + 2]?.kind === "number")
+    return true;
   if (hasKey(token, "giai") && hasKey(list[at + 1], "doan")) return true;
   const number = numberAt(list, at);
   return number !== null && frequencyOf(list[number.next]) !== null;
@@ -23,19 +35,26 @@ function conditionStart(list: readonly Token[], at: number): number {
   const after = list[at + 1];
   if (is(token, "khi", "khi") || is(token, "nếu", "neu")) return at + 1;
   if (is(token, "theo", "theo") && hasKey(after, "doi", "duoi")) return 0;
-  if (is(token, "theo", "theo") || is(token, "tùy", "tuy") || is(token, "tuỳ", "tuy")) return at + 1;
+  if (is(token, "theo", "theo") || is(token, "tùy", "tuy") || is(token, "tuỳ", "tuy"))
+    return at + 1;
   if (is(token, "ngay", "ngay") && hasKey(after, "sau", "khi")) return at + 2;
   if (is(token, "phụ", "phu") && hasKey(after, "thuoc")) return at + 2;
   if (is(token, "căn", "can") && is(after, "cứ", "cu")) return at + 2;
   if (is(token, "đột", "dot") && is(after, "xuất", "xuat")) return at + 2;
   if (is(token, "phát", "phat") && is(after, "sinh", "sinh")) return at + 2;
   if (is(token, "kỳ", "ky") && is(after, "họp", "hop")) return at + 2;
-  if (is(token, "đồng", "dong") && is(after, "thời", "thoi") && hasKey(list[at + 2], "voi")) return at + 3;
-  if (is(token, "trong", "trong") && is(after, "quá", "qua") && is(list[at + 2], "trình", "trinh")) return at + 3;
+  if (is(token, "đồng", "dong") && is(after, "thời", "thoi") && hasKey(list[at + 2], "voi"))
+    return at + 3;
+  if (is(token, "trong", "trong") && is(after, "quá", "qua") && is(list[at + 2], "trình", "trinh"))
+    return at + 3;
   const eventful = is(token, "sau", "sau") || is(token, "từ", "tu") || is(token, "trước", "truoc");
   if (eventful && after && after.kind === "word" && !isCalendar(list, at + 1)) return at + 1;
   if ((is(token, "đến", "den") || is(token, "tới", "toi")) && hasKey(after, "khi")) return at + 2;
-  if ((is(token, "kể", "ke") || is(token, "tính", "tinh")) && hasKey(after, "tu") && !isCalendar(list, at + 2)) {
+  if (
+    (is(token, "kể", "ke") || is(token, "tính", "tinh")) &&
+    hasKey(after, "tu") &&
+    !isCalendar(list, at + 2)
+  ) {
     return at + 2;
   }
   return 0;
@@ -64,7 +83,17 @@ const PAPERS: readonly (readonly [string, string])[] = [
   ["quyet", "dinh"],
   ["nghi", "quyet"],
 ];
-const BODIES: ReadonlySet<string> = new Set(["so", "ubnd", "hdnd", "bo", "ban", "tinh", "trung", "chinh", "thu"]);
+const BODIES: ReadonlySet<string> = new Set([
+  "so",
+  "ubnd",
+  "hdnd",
+  "bo",
+  "ban",
+  "tinh",
+  "trung",
+  "chinh",
+  "thu",
+]);
 
 /** A whole cell such as "Sở KHCN đưa ra kế hoạch": it waits for another body's paper. */
 export function isOthersPaper(list: readonly Token[]): boolean {
@@ -72,5 +101,8 @@ export function isOthersPaper(list: readonly Token[]): boolean {
   const before = list.at(-2)?.key;
   const last = list.at(-1)?.key;
   if (!PAPERS.some(([one, two]) => one === before && two === last)) return false;
-  return list.slice(1, -2).some((token) => DECIDES.has(token.key)) && list.every((token) => token.kind === "word" && !isMark(token, ","));
+  return (
+    list.slice(1, -2).some((token) => DECIDES.has(token.key)) &&
+    list.every((token) => token.kind === "word" && !isMark(token, ","))
+  );
 }

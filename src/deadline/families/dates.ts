@@ -42,8 +42,14 @@ export function readDate(list: readonly Token[], at: number): Item | null {
   let start = worded ? afterDayWord(list, at) : at;
   if (worded && isDayWord(list[start])) start += 1;
   if (list[start]?.kind !== "number") return null;
+  const monthly = hasKey(list[start + 1], "hang", "moi") && isMonthWord(list[start + 2]);
+  const number = list[start]?.value ?? NaN;
+  if (monthly && number >= 1 && number <= 31)
+    return time(at, start + 1, [dayMoment(number, 0, null)]);
   const found =
-    wordedDate(list, at, start) ?? numericDate(list, at, start, worded) ?? dayList(list, at, start, worded);
+    wordedDate(list, at, start) ??
+    numericDate(list, at, start, worded) ??
+    dayList(list, at, start, worded);
   if (found) return timeOfDayAfter(list, found);
   if (!worded) return null;
   const day = list[start]?.value ?? NaN;
@@ -90,7 +96,8 @@ function numericDate(
   const c = list[two.next];
   const three = strokeAt(list, two.next + 1);
   if (!c) return null;
-  if (one.mark === "-" && two.mark !== "-") return dashThenSlash(list, first, at, one, two, three, worded);
+  if (one.mark === "-" && two.mark !== "-")
+    return dashThenSlash(list, first, at, one, two, three, worded);
   if (three && three.mark !== "-") return broken(first, three.next + 1, "broken-date");
   if (three && one.mark === "-" && list[two.next + 1]?.space !== true) {
     return broken(first, three.next + 1, "broken-date");
@@ -192,12 +199,7 @@ function dashThenSlash(
 }
 
 /** Days that share the month after the last: "15 đến 20/6/2026", "ngày 5, 20 tháng 6". */
-function dayList(
-  list: readonly Token[],
-  first: number,
-  at: number,
-  worded: boolean,
-): Item | null {
+function dayList(list: readonly Token[], first: number, at: number, worded: boolean): Item | null {
   const days: number[] = [list[at]?.value ?? NaN];
   let join: "list" | "range" | null = null;
   let next = at + 1;
@@ -230,7 +232,8 @@ function dayList(
     if (days.some((number, place) => place > 0 && number <= (days[place - 1] ?? 0))) {
       return broken(first, month.next, "start-after-end");
     }
-    const neighbours = join === "list" && days.some((number, i) => number - (days[i - 1] ?? -1) === 1);
+    const neighbours =
+      join === "list" && days.some((number, i) => number - (days[i - 1] ?? -1) === 1);
     if (neighbours) return broken(first, month.next, "two-readings", moments);
     return time(first, month.next, moments, join);
   }
@@ -253,7 +256,8 @@ function monthOf(
   const second = strokeAt(list, stroke.next + 1);
   const named = isNamedYear(list, stroke.next + 1);
   if (named) return { month: month.value, year: named.year, next: named.next };
-  if (!second || second.mark === "-") return { month: month.value, year: null, next: stroke.next + 1 };
+  if (!second || second.mark === "-")
+    return { month: month.value, year: null, next: stroke.next + 1 };
   const yearToken = list[second.next];
   const year = yearToken ? yearOf(yearToken) : null;
   return year === null ? null : { month: month.value, year, next: second.next + 1 };

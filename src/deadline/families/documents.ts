@@ -1,5 +1,13 @@
 import { item, type Item } from "../items";
-import { hasKey, is, isDayWord, isMark, isMonthWord, isYearNumber, isYearWord } from "../vocabulary";
+import {
+  hasKey,
+  is,
+  isDayWord,
+  isMark,
+  isMonthWord,
+  isYearNumber,
+  isYearWord,
+} from "../vocabulary";
 import type { Token } from "../tokens";
 
 /** Kinds of documents and what is numbered like one, in two words without accents. */
@@ -45,7 +53,8 @@ export function codeEnd(list: readonly Token[], at: number): number {
   if (!isMark(list[next], "/-") || list[next + 1]?.kind !== "word") return 0;
   if (!CODES.has(list[next + 1]?.key ?? "")) return 0;
   next += 2;
-  while (isMark(list[next], "-/&.") && list[next + 1]?.kind === "word" && !list[next + 1]?.space) next += 2;
+  while (isMark(list[next], "-/&.") && list[next + 1]?.kind === "word" && !list[next + 1]?.space)
+    next += 2;
   if (list[next]?.kind === "number" && !list[next]?.space) next += 1;
   return next;
 }
@@ -58,12 +67,17 @@ function ownDateEnd(list: readonly Token[], at: number): number {
   next += 2;
   for (;;) {
     if (isMark(list[next], "/.-") && list[next + 1]?.kind === "number") next += 2;
-    else if ((isMonthWord(list[next]) || isYearWord(list[next])) && list[next + 1]?.kind === "number") next += 2;
+    else if (
+      (isMonthWord(list[next]) || isYearWord(list[next])) &&
+      list[next + 1]?.kind === "number"
+    )
+      next += 2;
     else return next;
   }
 }
 
-function isPaper(list: readonly Token[], at: number): boolean {
+/** Does the name of a kind of paper stand here ("Kế hoạch", "Quyết định")? */
+export function isPaperAt(list: readonly Token[], at: number): boolean {
   return PAPERS.has(`${list[at]?.key ?? ""} ${list[at + 1]?.key ?? ""}`);
 }
 
@@ -74,31 +88,40 @@ export function readDocument(list: readonly Token[], at: number): Item | null {
   if (is(list[at], "số", "so") || hasKey(list[at], "qd", "kh", "nq", "cv", "tb", "ct")) {
     const start = isMark(list[at + 1], ":") ? at + 2 : at + 1;
     const number = list[start];
-    if (number?.kind !== "number" || isYearNumber(number) || hasKey(list[start + 1], "ngay") && isDayWord(list[start + 1]) && list[start + 2]?.kind !== "number") return null;
+    if (
+      number?.kind !== "number" ||
+      isYearNumber(number) ||
+      (hasKey(list[start + 1], "ngay") &&
+        isDayWord(list[start + 1]) &&
+        list[start + 2]?.kind !== "number")
+    )
+      return null;
     const full = codeEnd(list, start);
     if (full > 0) return document(list, at, full);
     if (isMark(list[start + 1], "/-.") && list[start + 2]?.kind === "number") return null;
     return document(list, at, start + 1);
   }
-  if (hasKey(list[at], "dieu", "khoan", "muc", "phu", "bang", "diem", "mau") ) {
+  if (hasKey(list[at], "dieu", "khoan", "muc", "phu", "bang", "diem", "mau")) {
     const start = hasKey(list[at + 1], "luc", "so") ? at + 2 : at + 1;
     const number = list[start];
     if (number?.kind !== "number" || isMark(list[start + 1], "/")) return null;
     return item(at, start + 1, { type: "quantity" });
   }
-  if (isPaper(list, at)) {
+  if (isPaperAt(list, at)) {
     const start = is(list[at + 2], "số", "so") ? at + 3 : at + 2;
     const full = codeEnd(list, start);
     if (full > 0) return document(list, at, full);
     const number = list[start];
-    if (start === at + 3 && number?.kind === "number" && !isMark(list[start + 1], "/-")) return document(list, at, start + 1);
+    if (start === at + 3 && number?.kind === "number" && !isMark(list[start + 1], "/-"))
+      return document(list, at, start + 1);
     return null;
   }
   if (is(list[at], "luật", "luat")) {
     for (let next = at + 1; next < Math.min(list.length, at + 10); next += 1) {
       const token = list[next];
       if (!token || token.kind === "mark") return null;
-      if (isYearNumber(token)) return isMark(list[next + 1], "/") ? null : item(at, next + 1, { type: "quantity" });
+      if (isYearNumber(token))
+        return isMark(list[next + 1], "/") ? null : item(at, next + 1, { type: "quantity" });
     }
   }
   return null;
@@ -114,12 +137,13 @@ function document(list: readonly Token[], first: number, end: number): Item {
  */
 export function describesPaper(list: readonly Token[], at: number, yearOnly: boolean): boolean {
   if (is(list[at - 1], "của", "cua")) return true;
-  if (isPaper(list, at - 2)) return true;
+  if (isPaperAt(list, at - 2)) return true;
   const reach = yearOnly ? 5 : 4;
   for (let back = 2; back <= reach; back += 1) {
     const between = list[at - back + 1];
     if (!between || between.kind !== "word" || between.line) return false;
-    if (isPaper(list, at - back - 1) && (yearOnly || hasKey(list[at - back - 1], "bao"))) return true;
+    if (isPaperAt(list, at - back - 1) && (yearOnly || hasKey(list[at - back - 1], "bao")))
+      return true;
   }
   return false;
 }

@@ -1,6 +1,16 @@
-import { frequencyOf, hasKey, is, isMark, isMonthWord, isQuarterWord, isYearNumber, romanValue } from "../vocabulary";
+import {
+  frequencyOf,
+  hasKey,
+  is,
+  isDayWord,
+  isMark,
+  isMonthWord,
+  isQuarterWord,
+  isYearNumber,
+  romanValue,
+} from "../vocabulary";
 import type { Token } from "../tokens";
-import { codeEnd } from "./documents";
+import { isPaperAt, readDocument } from "./documents";
 
 const STARTS_TIME: ReadonlySet<string> = new Set([
   "thang",
@@ -38,7 +48,8 @@ function beginsTime(list: readonly Token[], at: number): boolean {
 function isSecondDeadline(list: readonly Token[], at: number): boolean {
   const token = list[at];
   return (
-    ((is(token, "hàng", "hang") || is(token, "hằng", "hang")) && frequencyOf(list[at + 1]) !== null) ||
+    ((is(token, "hàng", "hang") || is(token, "hằng", "hang")) &&
+      frequencyOf(list[at + 1]) !== null) ||
     (is(token, "thường", "thuong") && hasKey(list[at + 1], "xuyen")) ||
     (is(token, "định", "dinh") && hasKey(list[at + 1], "ky")) ||
     (is(token, "chậm", "cham") && hasKey(list[at + 1], "nhat")) ||
@@ -62,13 +73,16 @@ export function eventEnd(list: readonly Token[], at: number, stopAtTo: boolean):
         const after = list[next + 1];
         if (!after || after.line) return next;
         const previous = list[next - 1];
-        const short = previous?.kind === "word" && previous.text.length <= 2 && previous.text === previous.text.toUpperCase();
+        const short =
+          previous?.kind === "word" &&
+          previous.text.length <= 2 &&
+          previous.text === previous.text.toUpperCase();
         if (after.space && !short && after.text[0] !== after.low[0]) return next;
       }
     }
-    const code = token.kind === "number" ? codeEnd(list, next) : 0;
-    if (code > 0) {
-      next = code;
+    const paper = readDocument(list, next);
+    if (paper) {
+      next = paper.end;
       continue;
     }
     if (is(token, "và", "va") && isSecondDeadline(list, next + 1)) return next;
@@ -96,16 +110,27 @@ function beginsCalendar(list: readonly Token[], at: number): boolean {
  */
 export function hasDateInside(list: readonly Token[], first: number, end: number): boolean {
   let next = first;
+  let named = false;
   while (next < end) {
+    const paper = readDocument(list, next);
+    if (paper) {
+      named = true;
+      next = paper.end;
+      continue;
+    }
+    named ||= isPaperAt(list, next);
     const token = list[next];
-    if (token?.kind === "number") {
-      const code = codeEnd(list, next);
-      if (code > 0) {
-        next = code;
+    if (named && isDayWord(token) && !introduces(list[next - 1])) {
+      const own = fullDateEnd(list, next + 1);
+      if (own > 0) {
+        next = own;
         continue;
       }
+    }
+    if (token?.kind === "number") {
       const stroke = isMark(list[next + 1], "/.-") && list[next + 2]?.kind === "number";
-      if (stroke && next + 2 < end && !(isYearNumber(token) && isYearNumber(list[next + 2]))) return true;
+      const years = isYearNumber(token) && isYearNumber(list[next + 2]);
+      if (stroke && next + 2 < end && !years) return true;
     }
     const after = next + 1 < end ? list[next + 1] : undefined;
     if (isMonthWord(token) && after?.kind === "number") return true;
@@ -113,4 +138,15 @@ export function hasDateInside(list: readonly Token[], first: number, end: number
     next += 1;
   }
   return false;
+}
+
+/** "trước", "đến", "sau": the date after it is a deadline, not the date of a paper. */
+function introduces(token: Token | undefined): boolean {
+  return hasKey(token, "truoc", "den", "toi", "sau", "nhat", "het", "vao", "tu", "qua");
+}
+
+/** The end of d/m/yyyy at this place, and 0 when none stands here. */
+function fullDateEnd(list: readonly Token[], at: number): number {
+  const strokes = isMark(list[at + 1], "/.-") && isMark(list[at + 3], "/.-");
+  return list[at]?.kind === "number" && strokes && isYearNumber(list[at + 4]) ? at + 5 : 0;
 }

@@ -1,5 +1,14 @@
 import { broken, monthMoment, monthsMoment, time, type Item } from "../items";
-import { hasKey, is, isMark, isMonthWord, isYearNumber, isYearWord, numberAt, yearAfter } from "../vocabulary";
+import {
+  hasKey,
+  is,
+  isMark,
+  isMonthWord,
+  isYearNumber,
+  isYearWord,
+  numberAt,
+  yearAfter,
+} from "../vocabulary";
 import type { Token } from "../tokens";
 import { jointAt } from "./joining";
 
@@ -19,10 +28,19 @@ export function readMonth(list: readonly Token[], at: number): Item | null {
   const number = numberAt(list, start);
   if (!number) return null;
   // "Tháng năm 2026" is May, or a month left blank before its year.
-  if (!number.digits && isYearWord(list[start]) && !isMark(list[number.next], "/") && !isYearWord(list[number.next])) {
+  if (
+    !number.digits &&
+    isYearWord(list[start]) &&
+    !isMark(list[number.next], "/") &&
+    !isYearWord(list[number.next])
+  ) {
     return broken(at, number.next, "two-readings", [monthMoment(5, null)]);
   }
-  if (number.value < 1 || number.value > 12 || (list[start]?.text.length ?? 0) > 2 && number.digits) {
+  if (
+    number.value < 1 ||
+    number.value > 12 ||
+    ((list[start]?.text.length ?? 0) > 2 && number.digits)
+  ) {
     const year = yearAfter(list, number.next);
     return broken(at, year && year !== "broken" ? year.next : number.next, "broken-date");
   }
@@ -41,7 +59,14 @@ export function readMonth(list: readonly Token[], at: number): Item | null {
     if (named < 0 && (!more.digits || !endsPhrase(list, more.next))) break;
     const nextYear = yearAfter(list, more.next);
     if (nextYear === "broken") break;
-    if (named < 0 && isMark(list[more.next], "/-.") && !nextYear && joint.join === "list" && list[more.next + 1]?.kind === "number") break;
+    if (
+      named < 0 &&
+      isMark(list[more.next], "/-.") &&
+      !nextYear &&
+      joint.join === "list" &&
+      list[more.next + 1]?.kind === "number"
+    )
+      break;
     if (join !== null && (join === "range" || join !== joint.join)) {
       return broken(at, more.next, "two-readings");
     }

@@ -60,7 +60,10 @@ export function readPosition(list: readonly Token[], at: number): Item | null {
     return item(at, next + 1, {
       type: "bare-unit",
       every,
-      anchored: { day, month: every === "quarter" ? (position === "end" ? "last" : "first") : null },
+      anchored: {
+        day,
+        month: every === "quarter" ? (position === "end" ? "last" : "first") : null,
+      },
     });
   }
   return null;

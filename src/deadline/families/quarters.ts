@@ -59,7 +59,14 @@ export function readQuarter(list: readonly Token[], at: number): Item | null {
     if (named < 0 && more.roman !== number.roman) break;
     const nextYear = yearAfter(list, more.next);
     if (nextYear === "broken") break;
-    if (named < 0 && !more.roman && list[more.next]?.kind === "word" && !nextYear && !hasKey(list[more.next], "hang", "va", "den")) break;
+    if (
+      named < 0 &&
+      !more.roman &&
+      list[more.next]?.kind === "word" &&
+      !nextYear &&
+      !hasKey(list[more.next], "hang", "va", "den")
+    )
+      break;
     if (join !== null && (join === "range" || join !== joint.join)) {
       return broken(at, more.next, "two-readings");
     }

@@ -7,6 +7,7 @@ import {
   isMark,
   isMonthWord,
   isQuarterUnit,
+  isYearNumber,
   isYearWord,
   numberAt,
   romanValue,
@@ -24,9 +25,14 @@ export function finest(all: readonly Frequency[]): Frequency | null {
 /** A count of units that makes one of the known frequencies: 3 months are a quarter. */
 function frequencyOfCount(count: number, unit: Frequency): Frequency | null {
   if (count === 1) return unit;
-  if (unit === "month") return count === 3 ? "quarter" : count === 6 ? "half-year" : count === 12 ? "year" : null;
+  if (unit === "month")
+    return count === 3 ? "quarter" : count === 6 ? "half-year" : count === 12 ? "year" : null;
   if (unit === "week" && count === 26) return "half-year";
-  return unit === "quarter" && count === 2 ? "half-year" : unit === "quarter" && count === 4 ? "year" : null;
+  return unit === "quarter" && count === 2
+    ? "half-year"
+    : unit === "quarter" && count === 4
+      ? "year"
+      : null;
 }
 
 interface UnitAt {
@@ -39,12 +45,16 @@ function unitAt(list: readonly Token[], at: number, counted: boolean): UnitAt | 
   const unit = frequencyOf(list[at]);
   if (unit) {
     const after = list[at + 1];
-    if (after?.kind === "number" && !isMark(list[at + 2], "/")) return null;
     if (romanValue(after) > 0 && unit === "quarter") return null;
-    if (after?.kind === "number") return null;
+    if (after?.kind === "number") {
+      // "hằng năm 2027 - 2030", "mỗi năm 01 lần"; but "năm 2027" and "tháng 6" are times.
+      const bounded = counted && unit === "year" && isYearNumber(after);
+      if (!bounded && !(counted && hasKey(list[at + 2], "lan"))) return null;
+    }
     return { every: unit, next: at + 1 };
   }
-  if (hasKey(list[at], "nua") && isYearWord(list[at + 1])) return { every: "half-year", next: at + 2 };
+  if (hasKey(list[at], "nua") && isYearWord(list[at + 1]))
+    return { every: "half-year", next: at + 2 };
   if (!counted) return null;
   const number = numberAt(list, at);
   if (!number) return null;
@@ -67,7 +77,8 @@ function moreUnits(list: readonly Token[], found: UnitAt): UnitAt {
   let next = found.next;
   for (;;) {
     let place = next;
-    if (isMark(list[place], ",/;+&-") || is(list[place], "và", "va") || hasKey(list[place], "hoac")) place += 1;
+    if (isMark(list[place], ",/;+&-") || is(list[place], "và", "va") || hasKey(list[place], "hoac"))
+      place += 1;
     else break;
     if (is(list[place], "và", "va")) place += 1;
     if (hasKey(list[place], "hang", "moi", "theo")) place += 1;
@@ -86,7 +97,10 @@ export function readFrequency(list: readonly Token[], at: number): Item | null {
   if (is(token, "định", "dinh") && hasKey(list[at + 1], "ky", "ki")) {
     next = at + 2;
     if (isMark(list[next], ":,")) next += 1;
-    const every = is(list[next], "hàng", "hang") || is(list[next], "hằng", "hang") || hasKey(list[next], "moi", "theo", "tung");
+    const every =
+      is(list[next], "hàng", "hang") ||
+      is(list[next], "hằng", "hang") ||
+      hasKey(list[next], "moi", "theo", "tung");
     if (every) next += 1;
     return frequencyFrom(list, at, next, true);
   }
@@ -98,11 +112,13 @@ export function readFrequency(list: readonly Token[], at: number): Item | null {
     next = is(list[at + 1], "từng", "tung") || hasKey(list[at + 1], "dinh") ? at + 2 : at + 1;
     if (hasKey(list[next], "ky", "ki") && hasKey(list[next - 1], "dinh")) next += 1;
     const found = unitAt(list, next, false);
-    if (!found || isYearWord(list[next]) && hasKey(list[next + 1], "hoc")) return null;
+    if (!found || (isYearWord(list[next]) && hasKey(list[next + 1], "hoc"))) return null;
     const more = moreUnits(list, found);
     const after = list[more.next];
     const closed = !after || after.kind === "mark" || after.line || hasKey(after, "va", "hoac");
-    return closed ? item(at, more.next, { type: "frequency", every: more.every, anchored: null }) : null;
+    return closed
+      ? item(at, more.next, { type: "frequency", every: more.every, anchored: null })
+      : null;
   }
   if (is(token, "thường", "thuong") && hasKey(list[at + 1], "nien")) {
     return item(at, at + 2, { type: "frequency", every: "year", anchored: null });
@@ -166,7 +182,9 @@ export function readPerUnit(list: readonly Token[], at: number): Item | null {
   if (!linked) return null;
   next += 1;
   const unit = unitAt(list, next, true);
-  return unit ? item(at, unit.next, { type: "frequency", every: unit.every, anchored: null }) : null;
+  return unit
+    ? item(at, unit.next, { type: "frequency", every: unit.every, anchored: null })
+    : null;
 }
 
 /** "ngày 20 tháng cuối quý", "trước ngày 15 của tháng cuối quý", "tháng cuối mỗi quý": every quarter. */

@@ -1,5 +1,13 @@
 import { item, type Item } from "../items";
-import { frequencyOf, hasKey, is, isDayWord, isMark, isYearNumber, isYearWord } from "../vocabulary";
+import {
+  frequencyOf,
+  hasKey,
+  is,
+  isDayWord,
+  isMark,
+  isYearNumber,
+  isYearWord,
+} from "../vocabulary";
 import type { Token } from "../tokens";
 
 /** "trước", "chậm nhất", "trong", "từ", "sau" and their like, with what they commonly carry. */
@@ -16,7 +24,8 @@ export function readPrefix(list: readonly Token[], at: number): Item | null {
   if (is(token, "tối", "toi") && hasKey(after, "da")) return prefix(list, at, at + 2, "within");
   if (is(token, "trong", "trong")) {
     if (hasKey(after, "vong")) return prefix(list, at, at + 2, "within");
-    if (hasKey(after, "thoi") && hasKey(list[at + 2], "han", "gian")) return prefix(list, at, at + 3, "within");
+    if (hasKey(after, "thoi") && hasKey(list[at + 2], "han", "gian"))
+      return prefix(list, at, at + 3, "within");
     return prefix(list, at, at + 1, "within");
   }
   if (is(token, "vào", "vao")) return prefix(list, at, at + 1, "within");
@@ -48,9 +57,12 @@ export function readConnector(list: readonly Token[], at: number): Item | null {
   const token = list[at];
   if (!token) return null;
   if (token.kind === "mark") {
-    if (token.text === "-" || token.text === "~" || token.text === "→") return item(at, at + 1, { type: "dash" });
-    if (",/&+".includes(token.text)) return item(at, at + 1, { type: "list", or: false, strong: false });
-    if (token.text === ";" || token.text === "." || token.text === ":") return item(at, at + 1, { type: "stop" });
+    if (token.text === "-" || token.text === "~" || token.text === "→")
+      return item(at, at + 1, { type: "dash" });
+    if (",/&+".includes(token.text))
+      return item(at, at + 1, { type: "list", or: false, strong: false });
+    if (token.text === ";" || token.text === "." || token.text === ":")
+      return item(at, at + 1, { type: "stop" });
     if ("•*\"'“”‘’…!_|[]{}".includes(token.text)) return item(at, at + 1, { type: "stop" });
     return null;
   }
@@ -79,7 +91,11 @@ export function readOngoing(list: readonly Token[], at: number): Item | null {
     (is(token, "xuyên", "xuyen") && is(after, "suốt", "suot"));
   if (!found) return null;
   let next = at + 2;
-  if (is(list[next], "trong", "trong") || is(list[next], "cả", "ca") || is(list[next], "suốt", "suot")) {
+  if (
+    is(list[next], "trong", "trong") ||
+    is(list[next], "cả", "ca") ||
+    is(list[next], "suốt", "suot")
+  ) {
     let place = next + 1;
     if (is(list[place], "cả", "ca") || is(list[place], "suốt", "suot")) place += 1;
     if (isYearWord(list[place]) && !hasKey(list[place + 1], "hoc")) {
@@ -124,7 +140,9 @@ export function readHour(list: readonly Token[], at: number): Item | null {
     if (hasKey(list[next], "phut", "p")) next += 1;
   }
   if (isMark(list[next], ",")) next += 1;
-  return isDayWord(list[next]) || isMark(list[next + 1], "/") ? item(at, next, { type: "hour" }) : null;
+  return isDayWord(list[next]) || isMark(list[next + 1], "/")
+    ? item(at, next, { type: "hour" })
+    : null;
 }
 
 /** Numbers that count things: "80%", "02 lớp", "Đợt 1:", "lần thứ 2". */
@@ -132,18 +150,33 @@ export function readQuantity(list: readonly Token[], at: number): Item | null {
   const token = list[at];
   if (!token) return null;
   if (token.kind === "word") {
-    const label = hasKey(token, "dot", "lan", "buoc", "giai", "khoa", "phan", "nhom", "goi", "pha", "muc");
+    const label = hasKey(
+      token,
+      "dot",
+      "lan",
+      "buoc",
+      "giai",
+      "khoa",
+      "phan",
+      "nhom",
+      "goi",
+      "pha",
+      "muc",
+    );
     if (!label) return null;
     let next = hasKey(list[at + 1], "thu", "doan") ? at + 2 : at + 1;
     const number = list[next];
-    if (number?.kind !== "number" && !/^(i{1,3}|iv|v|vi{0,3})$/.test(number?.low ?? "")) return null;
-    if (number?.kind === "number" && (number.value > 30 || isMark(list[next + 1], "/"))) return null;
+    if (number?.kind !== "number" && !/^(i{1,3}|iv|v|vi{0,3})$/.test(number?.low ?? ""))
+      return null;
+    if (number?.kind === "number" && (number.value > 30 || isMark(list[next + 1], "/")))
+      return null;
     next += 1;
     return item(at, next, { type: "quantity" });
   }
   if (token.kind !== "number") return null;
   let next = at + 1;
-  if (isMark(list[next], ".,") && list[next + 1]?.kind === "number" && !list[next + 1]?.space) next += 2;
+  if (isMark(list[next], ".,") && list[next + 1]?.kind === "number" && !list[next + 1]?.space)
+    next += 2;
   if (isMark(list[next], "%")) return item(at, next + 1, { type: "quantity" });
   // A list number at the head of a line: "1. Quý II", "2) Tháng 6".
   const head = at === 0 || token.line;
@@ -152,7 +185,8 @@ export function readQuantity(list: readonly Token[], at: number): Item | null {
   }
   if (token.text.length > 3 || next !== at + 1) return null;
   const noun = list[next];
-  if (noun?.kind !== "word" || noun.line || frequencyOf(noun) || isMark(list[at - 1], "/.-")) return null;
+  if (noun?.kind !== "word" || noun.line || frequencyOf(noun) || isMark(list[at - 1], "/.-"))
+    return null;
   return MEASURES.has(noun.key) ? item(at, next + 1, { type: "quantity" }) : null;
 }
 
@@ -168,10 +202,21 @@ export function readFiller(list: readonly Token[], at: number): Item | null {
   const token = list[at];
   const pair = `${token?.key ?? ""} ${list[at + 1]?.key ?? ""}`;
   if (PAIRS.has(pair)) return item(at, at + 2, { type: "harmless" });
-  if (is(token, "xong", "xong") || is(token, "khoảng", "khoang") || is(token, "deadline", "deadline")) {
+  if (
+    is(token, "xong", "xong") ||
+    is(token, "khoảng", "khoang") ||
+    is(token, "deadline", "deadline")
+  ) {
     return item(at, at + 1, { type: "harmless" });
   }
-  if (is(token, "đề", "de") && hasKey(list[at + 1], "xuat") && hasKey(list[at + 2], "han") && hasKey(list[at + 3], "la")) {
+  if (is(token, "từ", "tu") && is(list[at + 1], "nay", "nay"))
+    return item(at, at + 2, { type: "harmless" });
+  if (
+    is(token, "đề", "de") &&
+    hasKey(list[at + 1], "xuat") &&
+    hasKey(list[at + 2], "han") &&
+    hasKey(list[at + 3], "la")
+  ) {
     return item(at, at + 4, { type: "harmless" });
   }
   return null;

@@ -40,6 +40,9 @@ function years(list: readonly Token[], first: number, at: number): Item {
   let join: "list" | "range" | null = null;
   let next = at + 1;
   for (;;) {
+    if (isMark(list[next], "/") && isYearNumber(list[next + 1])) {
+      return broken(first, next + 2, "two-readings");
+    }
     const joint = jointAt(list, next);
     if (!joint) break;
     const place = isYearWord(list[joint.next]) ? joint.next + 1 : joint.next;

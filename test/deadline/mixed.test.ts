@@ -1,0 +1,46 @@
+import { expectPhrases } from "./short";
+
+describe("a date with other words", () => {
+  expectPhrases([
+    ["12/2026 báo cáo kết quả triển khai", "2026-12-01..2026-12-31"],
+    ["Tháng 9/2026 (sau khi kết thúc kỳ tuyển sinh năm học 2026 – 2027)", "2026-09-01..2026-09-30"],
+    ["Quý I/2027, sau khi HĐND thông qua Nghị quyết", "2027-01-01..2027-03-31"],
+    ["Sau khi ban hành Kế hoạch, trước ngày 30/6/2026", "..2026-06-29"],
+    [
+      "Trong năm 2026Được bãi bỏ một phần bởi Quyết định số 13/2026/QĐ-UBND",
+      "2026-01-01..2026-12-31",
+    ],
+    ["30/6/2026 (theo Quyết định số 123/QĐ-UBND ngày 5/3/2024)", "..2026-06-30"],
+    ["Quý II/2026 (theo Kế hoạch số 12/KH-UBND ngày 05/01/2026)", "2026-04-01..2026-06-30"],
+    [
+      "Thực hiện Quyết định số 123/QĐ-UBND ngày 5/3/2024, hoàn thành trước 30/6/2026",
+      "..2026-06-29",
+    ],
+    ["Ban hành 02 văn bản trong tháng 6/2026", "2026-06-01..2026-06-30"],
+    ["80% doanh nghiệp kết nối năm 2028", "2028-01-01..2028-12-31"],
+    ["Hoàn thành 100% trong quý II/2026", "2026-04-01..2026-06-30"],
+    ["Tháng 6/2026 (1)", "2026-06-01..2026-06-30"],
+    ["(Trước ngày 30/6/2026)", "..2026-06-29"],
+    ["Quý II/2026 (30/6/2026)", "2026-04-01..2026-06-30"],
+    ["Theo Kế hoạch, hoàn thành quý II/2026", "2026-04-01..2026-06-30"],
+    ["Trình UBND tỉnh trước ngày 15/6/2026", "..2026-06-14"],
+    ["Gửi Văn phòng Ban tổng hợp trước ngày 15/6/2026", "..2026-06-14"],
+    ["Quý II/2026\nPhòng Quản lý đầu tư", "2026-04-01..2026-06-30"],
+    ["Tháng 6/2026 (trước ngày 15/6)", "?"],
+    ["31/12/2026 (gia hạn đến 31/3/2027)", "?"],
+    ["30/6/2026, điều chỉnh đến 30/9/2026", "?"],
+    ["Đã hoàn thành tháng 3/2026", "?"],
+    ["Không thực hiện trong năm 2026", "?"],
+    ["Lùi sang quý III/2026", "?"],
+    ["Quý II/2026 (31/6/2026)", "?"],
+    ["Thường xuyên (Quý I/2026)", "?"],
+    ["Công văn ngày 5/3/2026", "?"],
+    ["Xây dựng Kế hoạch năm 2027", "?"],
+    ["Báo cáo quý I", "?"],
+    ["Luật Đất đai năm 2024", "?"],
+    ["Luật Đầu tư 2025", "?"],
+    ["15/6/2026 0912345678", "?"],
+    ["Trước Tết 2026", "?"],
+    ["Hội nghị 02 ngày, tháng 6/2026", "?"],
+  ]);
+});
