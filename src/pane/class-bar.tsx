@@ -13,7 +13,12 @@ const useOwnStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     verticalAlign: "middle",
   },
-  sub: { paddingInlineStart: "26px", fontSize: tokens.fontSizeBase200 },
+  sub: {
+    paddingInlineStart: "26px",
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightRegular,
+    textAlign: "start",
+  },
   count: { textAlign: "end", width: "56px" },
   name: {
     display: "flex",
@@ -138,13 +143,15 @@ function GroupRows({ group, figures }: { group: Group; figures: Figures }) {
   return (
     <>
       <tr>
-        <th scope="row" className={mergeClasses(own.cell, own.name)}>
-          <span className={own.swatch} style={{ backgroundColor: FILLS[group] }} />
-          <span
-            className={group === "overdue" && figures.groups.overdue > 0 ? own.late : undefined}
-          >
-            {words.groups[group]}
-          </span>
+        <th scope="row" className={own.cell}>
+          <div className={own.name}>
+            <span className={own.swatch} style={{ backgroundColor: FILLS[group] }} />
+            <span
+              className={group === "overdue" && figures.groups.overdue > 0 ? own.late : undefined}
+            >
+              {words.groups[group]}
+            </span>
+          </div>
         </th>
         <td className={mergeClasses(own.cell, own.count)}>
           <CountButton
@@ -179,7 +186,7 @@ function SubRow(props: { label: string; count: number; filter: Partial<TaskFilte
   const own = useOwnStyles();
   return (
     <tr>
-      <th scope="row" className={mergeClasses(own.cell, own.name, own.sub)}>
+      <th scope="row" className={mergeClasses(own.cell, own.sub)}>
         {props.label}
       </th>
       <td className={mergeClasses(own.cell, own.count)}>

@@ -51,6 +51,7 @@ const useOwnStyles = makeStyles({
     flexDirection: "column",
     gap: tokens.spacingVerticalXS,
     paddingBlock: tokens.spacingVerticalXS,
+    flexShrink: 0,
     maxHeight: "60%",
     overflowY: "auto",
   },

@@ -65,7 +65,11 @@ export const useStyles = makeStyles({
   },
   main: { minHeight: "40px" },
   wide: { width: "100%", maxWidth: "100%" },
-  overdue: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
+  overdue: {
+    margin: 0,
+    color: tokens.colorPaletteRedForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   hidden: {
     position: "absolute",
     width: "1px",
