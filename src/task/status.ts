@@ -60,7 +60,7 @@ export function countedDays(task: Task, settings: StatusSettings = BY_THE_LETTER
   const dues = task.milestones.map(
     (milestone) => shownDue(task, milestone.due, settings.beforeIncludesDay) ?? NO_DUE,
   );
-  const last = latest(dues);
+  const last = latest(dues.filter((due) => due !== NO_DUE));
   const milestones = task.milestones.map((milestone, index): CountedMilestone => {
     const original = dues[index] ?? NO_DUE;
     const isLast = original === last;

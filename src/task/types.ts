@@ -162,6 +162,10 @@ export interface Settings {
   readonly place: string;
   readonly signerTitle: string;
   readonly signerName: string;
+  /** What stands in a date or number cell and cannot be read: kept as typed. */
+  readonly unread?: Readonly<
+    Partial<Record<"asOf" | "planDate" | "planYear" | "warningDays", string>>
+  >;
 }
 
 /** Everything the add-in knows of a plan: the truth stands in the sheets and is read from them. */

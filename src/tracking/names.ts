@@ -54,6 +54,7 @@ export const TASK_COLUMNS = {
   cancelCounted: "Thôi tính",
   doneClass: "Xếp loại",
   inputError: "Lỗi nhập",
+  nextDue: "Hạn kế",
   supportKey: "|Phối hợp|",
   otherLeads: "Chủ trì khác",
   sourceColumns: "Cột gốc",
@@ -94,6 +95,7 @@ export const MILESTONE_COLUMNS = {
   dueCounted: "Hạn tính",
   finishCounted: "Xong tính",
   late: "Trễ",
+  inputError: "Lỗi nhập",
 } as const;
 
 /** Headers of the table DonVi, in order. */
@@ -138,6 +140,7 @@ export const NAMES = {
   signerName: "NguoiKy",
   warningDays: "SoNgayCanhBao",
   beforeIncludesDay: "TruocNgayTinhCaNgayDo",
+  codeList: "DanhSachMa",
   unitList: "DanhSachDonVi",
   contentList: "DanhSachNoiDung",
   formList: "DanhSachHinhThuc",
@@ -169,8 +172,15 @@ export const DUE_KIND_WORDS: Readonly<Record<DueKind, string>> = {
   unclear: "Chưa rõ",
 };
 
+/** Words of the column Loại of NgayNghi. */
+export const DAY_OFF_WORDS = { off: "Nghỉ", worked: "Làm bù" } as const;
+
 /** The mark of the column Tiến độ for what is done. */
 export const DONE_WORD = "Đã xong";
+
+/** Answers to "Trước ngày X" on Thiết lập. */
+export const YES_WORD = "Có";
+export const NO_WORD = "Không";
 
 /** Excel's last day (31/12/9999): stands for "no date" in the counted columns; 0 stands for "done, day unknown". */
 export const NO_DATE = 2958465;
