@@ -1,5 +1,5 @@
 import { isoDate, type IsoDate, type Period } from "../deadline";
-import type { ResultEntry, TaskStatus, Tracking } from "../task";
+import type { ResultEntry, TaskClass, TaskStatus, Tracking } from "../task";
 import { countStatuses, latenessBands } from "./counts";
 import { entryIsWithin, NO_LEAD, NO_SECTION, type ReportDays } from "./lines";
 import type {
@@ -7,6 +7,7 @@ import type {
   Comparison,
   EarlierReport,
   Figures,
+  LineChange,
   LineGroup,
   MeasureTotal,
   ReportLine,
@@ -241,24 +242,30 @@ function repeatedlyLate(lines: readonly ReportLine[]): readonly UnitLateness[] {
 
 function compare(lines: readonly ReportLine[], earlier: EarlierReport): Comparison {
   const before = earlier.classes;
-  const codes = (keep: (line: ReportLine, was: string | undefined) => boolean) =>
+  const codes = (keep: (line: ReportLine, was: TaskClass | undefined) => boolean) =>
     lines.filter((line) => keep(line, before[line.task.code])).map((line) => line.task.code);
-  const isDone = (name: string | undefined) => name?.startsWith("done") ?? false;
+  const changes = Object.fromEntries(
+    lines.map((line) => [line.task.code, changeOf(line.status.class, before[line.task.code])]),
+  );
   return {
     earlier,
     counts: countStatuses(Object.values(before).map((name) => ({ class: name, dueSoon: false }))),
-    doneSince: codes((line, was) => isDone(line.status.class) && !isDone(was)),
-    newlyOverdue: codes((line, was) => isOverdue(line) && was !== "open-overdue"),
+    changes,
+    doneSince: codes((line) => changes[line.task.code] === "done-since"),
+    newlyOverdue: codes((line) => changes[line.task.code] === "newly-overdue"),
+    stillOverdue: codes((line) => changes[line.task.code] === "still-overdue"),
     noLongerOverdue: codes(
       (line, was) => was === "open-overdue" && line.status.class !== "open-overdue",
     ),
-    stillOverdue: codes((line, was) => isOverdue(line) && was === "open-overdue"),
     added: codes((_line, was) => was === undefined),
   };
 }
 
-function isOverdue(line: ReportLine): boolean {
-  return line.status.class === "open-overdue";
+function changeOf(now: TaskClass, before: TaskClass | undefined): LineChange {
+  if (now === "open-overdue") {
+    return before === "open-overdue" ? "still-overdue" : "newly-overdue";
+  }
+  return now.startsWith("done") && !(before?.startsWith("done") ?? false) ? "done-since" : "none";
 }
 
 /** Only the report of the year looks over the days between its cut-off and 31/12. */

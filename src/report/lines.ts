@@ -50,7 +50,7 @@ export function reportLines(
 
 /** The unit that totals count a task under: its first lead, else the group it was given to. */
 export function leadLabel(task: Task): string {
-  return task.leads[0] ?? NO_LEAD;
+  return task.leads[0] ?? task.owner.leadGroups[0] ?? NO_LEAD;
 }
 
 /** The title of the outermost section that a task stands under. */

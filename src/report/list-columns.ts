@@ -30,4 +30,6 @@ export const LIST_COLUMNS_OF_REPORT = {
   milestoneDaysLate: "Số ngày chậm mốc",
   originalDue: "Hạn ban đầu",
   originalStatus: "Tình trạng ban đầu",
+  earlierStatus: "Tình trạng kỳ trước",
+  change: "Thay đổi",
 } as const;

@@ -10,7 +10,7 @@ import {
 } from "../tracking";
 import { LIST_COLUMNS_OF_REPORT as COLUMNS } from "./list-columns";
 import { quoted } from "./references";
-import { GROUP_WORDS } from "./words";
+import { CHANGE_WORDS, GROUP_WORDS } from "./words";
 
 /** What the formulas of a report's list lean on besides the tables of the tracking. */
 export interface ListFormulaSettings {
@@ -94,6 +94,7 @@ export function listFormulas(settings: ListFormulaSettings): Readonly<Record<str
     [COLUMNS.quantityInPeriod]: quantity(fromCell),
     [COLUMNS.quantityToDate]: quantity(String(toSerial(settings.yearStart))),
     [COLUMNS.group]: groupFormula(settings, { status, due, finish, kind }, here(COLUMNS.hasResult)),
+    [COLUMNS.change]: changeFormula(status, here(COLUMNS.earlierStatus)),
     [COLUMNS.originalDue]: `=IFERROR(IF(N(${task(TASK_COLUMNS.due)})>0,${task(TASK_COLUMNS.due)},${NO_DATE}),${NO_DATE})`,
     [COLUMNS.originalStatus]: originalStatusFormula(settings, {
       code,
@@ -125,6 +126,18 @@ function groupFormula(
     `IF(${due}<=${toSerial(settings.nextEnd)},${word("due-next-period")},${word("due-later")})),` +
     `IF(${kind}=${quoted(DUE_KIND_WORDS.unclear)},${word("unclear-deadline")},` +
     `IF(${hasResult}=1,${word("no-deadline-with-result")},${word("no-deadline-without-result")}))))))))`
+  );
+}
+
+/** What became of a task since the earlier report, whose own words stand beside it. */
+function changeFormula(status: string, earlier: string): string {
+  const overdue = quoted(STATUS_WORDS["open-overdue"]);
+  const isDone = (cell: string) =>
+    `OR(${[...done, STATUS_WORDS["done-unknown-date"]].map((text) => `${cell}=${quoted(text)}`).join(",")})`;
+  return (
+    `=IF(${status}=${overdue},IF(${earlier}=${overdue},${quoted(CHANGE_WORDS["still-overdue"])},` +
+    `${quoted(CHANGE_WORDS["newly-overdue"])}),` +
+    `IF(${isDone(status)},IF(${isDone(earlier)},"",${quoted(CHANGE_WORDS["done-since"])}),""))`
   );
 }
 

@@ -8,6 +8,7 @@ import {
 } from "../sheet";
 import { countedDays, doneClass, isInvalid, NO_DUE } from "../task";
 import { DUE_KIND_WORDS, NO_DATE, STATUS_WORDS } from "../tracking";
+import { NOT_SORTED } from "./figures";
 import { LIST_COLUMNS_OF_REPORT as COLUMNS } from "./list-columns";
 import { listFormulas } from "./list-formulas";
 import { heightOfLines, wrappedLines } from "./measure";
@@ -15,7 +16,7 @@ import { absoluteReference, AS_OF_CELL, FROM_CELL } from "./references";
 import { rowArea, SheetBuilder } from "./sheet-builder";
 import { reportSubject, verdictLine } from "./titles";
 import type { Report, ReportLine } from "./types";
-import { GROUP_WORDS } from "./words";
+import { CHANGE_WORDS, GROUP_WORDS } from "./words";
 
 type ColumnId = keyof typeof COLUMNS;
 
@@ -76,15 +77,17 @@ export function listColumns(report: Report): {
     ...HIDDEN,
     ...(report.tables.milestones ? (["milestoneDaysLate"] as const) : []),
     ...(report.figures.original === null ? [] : (["originalDue", "originalStatus"] as const)),
+    ...(report.figures.comparison === null ? [] : (["earlierStatus"] as const)),
   ];
-  if (report.reader !== "authority") return { printed: PRINTED, shown: [], hidden };
+  const changes = report.figures.comparison === null ? [] : (["change"] as const);
+  if (report.reader !== "authority") return { printed: PRINTED, shown: changes, hidden };
   // The authority is told which work is late, not which department: the lead stands beside the page.
   const printed = PRINTED.filter(({ id }) => id !== "lead").map((column) =>
     column.id === "title" || column.id === "result"
       ? { ...column, width: column.width + LEAD_WIDTH / 2 }
       : column,
   );
-  return { printed, shown: ["lead"], hidden };
+  return { printed, shown: ["lead", ...changes], hidden };
 }
 
 /** The sheet "DM …": one line for each task, with its status by a formula on the report's own date. */
@@ -276,8 +279,8 @@ function lineValues(
     code: task.code,
     supports: keyOfWords(task.supports),
     section: line.section,
-    contents: keyOfWords(task.contents),
-    forms: keyOfWords(task.forms),
+    contents: keyOfWords(task.contents) || NOT_SORTED,
+    forms: keyOfWords(task.forms) || NOT_SORTED,
     taskRow: report.rowOf[task.code] ?? 0,
     dueKind: DUE_KIND_WORDS[task.dueKind],
     dueCounted: serialOf(days.due),
@@ -293,7 +296,14 @@ function lineValues(
       task.dueKind === "milestones" && status.class === "done-late" ? status.daysLate : 0,
     originalDue: serialOf(countedDays({ ...task, adjustedDue: null }, report.settings).due),
     originalStatus: STATUS_WORDS[line.originalStatus.class],
+    earlierStatus: earlierWord(report, task.code),
+    change: CHANGE_WORDS[report.figures.comparison?.changes[task.code] ?? "none"],
   };
+}
+
+function earlierWord(report: Report, code: string): string {
+  const before = report.figures.comparison?.earlier.classes[code];
+  return before === undefined ? "" : STATUS_WORDS[before];
 }
 
 /** Serial number of a counted day; 2958465 without one, 0 for "done, day unknown". */

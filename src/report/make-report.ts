@@ -90,6 +90,7 @@ export function makeReport(
       milestones: tracking.tasks.some((task) => task.milestones.length > 0),
       entries: tracking.entries.length > 0,
     },
+    measuresFollow: unit === null && entriesAllBelong(tracking),
     rowOf: Object.fromEntries(tracking.tasks.map((task, index) => [task.code, index + 1])),
     sheets: { summary: names.summary, list: names.list },
     table: names.table,
@@ -111,4 +112,10 @@ function countedAnew(
     classes[task.code] = statusAt(task, half.to, tracking.settings).class;
   }
   return { name: half.name, asOf: half.to, kept: false, classes };
+}
+
+/** An entry whose task is gone would be summed by the sheet and not by the engine: then values are written. */
+function entriesAllBelong(tracking: Tracking): boolean {
+  const codes = new Set(tracking.tasks.map((task) => task.code));
+  return tracking.entries.length > 0 && tracking.entries.every((entry) => codes.has(entry.code));
 }

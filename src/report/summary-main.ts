@@ -1,4 +1,4 @@
-import { cellAddress, type Area, type CellStyle } from "../sheet";
+import { cellAddress, type CellStyle } from "../sheet";
 import { TABLES, TASK_COLUMNS } from "../tracking";
 import { CLASS_COLUMNS } from "./class-columns";
 import {
@@ -16,8 +16,9 @@ import type { Breakdown, Report } from "./types";
 /** Where the first table of the summary stands. */
 export interface MainTable {
   readonly next: number;
+  /** Row of its first part, then of its total. */
+  readonly firstRow: number;
   readonly totalRow: number;
-  readonly chartSource: Area | null;
 }
 
 const HEADING: CellStyle = { bold: true, fontSize: 12, wrap: false, horizontal: "left" };
@@ -81,8 +82,8 @@ export function writeMainTable(builder: SheetBuilder, firstRow: number, report: 
   );
   return {
     next: proofRow + 2,
+    firstRow: first,
     totalRow,
-    chartSource: null,
   };
 }
 

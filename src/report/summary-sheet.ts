@@ -1,13 +1,14 @@
 import { showDate, toSerial } from "../deadline";
-import type { ChartPlan, SheetPlan } from "../sheet";
+import { cellAddress, type ChartPlan, type SheetPlan } from "../sheet";
 import { CLASS_COLUMNS } from "./class-columns";
+import { FIRST_NUMBER } from "./count-table";
 import { writeLetterhead, writeSignature } from "./letterhead";
 import { VERDICT } from "./list-sheet";
 import { breakLines } from "./measure";
 import { AS_OF_CELL, FROM_CELL, TO_CELL } from "./references";
 import { SheetBuilder } from "./sheet-builder";
 import { writeDetails } from "./summary-details";
-import { writeMainTable, type MainTable } from "./summary-main";
+import { mainParts, writeMainTable, type MainTable } from "./summary-main";
 import { numberLine, openDoubts, placeAndDate, reportSubject, verdictLine } from "./titles";
 import type { Report } from "./types";
 
@@ -17,6 +18,7 @@ const SPLIT = 4;
 const LETTERHEAD_ROW = 3;
 const DATE = "dd/mm/yyyy";
 const CHART_ROWS = 14;
+const LONGEST_CHART_LABEL = 36;
 
 /**
  * The sheet "BC …": head, figures, chart, signature. Every number is a COUNTIFS over the report's own
@@ -35,12 +37,15 @@ export function summarySheet(report: Report): SheetPlan {
   row = writeTitle(builder, row + 1, report);
   const main = writeMainTable(builder, row, report);
   row = writeDetails(builder, main.next, report);
-  const chart = chartUnder(builder, row, report, main);
-  const signed = writeSignature(builder, chart === null ? row + 1 : row + CHART_ROWS + 2, 5, {
+  const chartRow = row;
+  const hasChart = report.lines.length > 0;
+  if (hasChart) row = reserveChart(builder, chartRow);
+  const signed = writeSignature(builder, row + 1, 5, {
     title: report.settings.signerTitle,
     name: report.settings.signerName,
     recipients: recipients(report),
   });
+  const chart = hasChart ? chartOf(builder, chartRow, signed + 2, report, main) : null;
   const firstPrinted = report.draft || openDoubts(report) > 0 ? 0 : LETTERHEAD_ROW;
   return {
     name: report.sheets.summary,
@@ -126,19 +131,49 @@ export function recipients(report: Report): readonly string[] {
   return [...(recipient === "" ? [] : [`- ${recipient};`]), "- Lưu: VT, VP."];
 }
 
-function chartUnder(
+function reserveChart(builder: SheetBuilder, firstRow: number): number {
+  for (let row = firstRow; row < firstRow + CHART_ROWS; row += 1) builder.heights[row] = 16;
+  return firstRow + CHART_ROWS;
+}
+
+/** The chart's own numbers stand under the printed page: a chart wants them side by side. */
+function chartOf(
   builder: SheetBuilder,
   row: number,
+  dataRow: number,
   report: Report,
   main: MainTable,
-): ChartPlan | null {
-  if (report.lines.length === 0 || main.chartSource === null) return null;
-  for (let line = row; line < row + CHART_ROWS; line += 1) builder.heights[line] = 16;
+): ChartPlan {
+  const style = { fontSize: 9, color: "#7F7F7F", wrap: false } as const;
+  const series = ["done", "openInTime", "openOverdue", "openNoDeadline"] as const;
+  const words = ["Đã hoàn thành", "Trong hạn", "Quá hạn", "Không có hạn"];
+  const { parts } = mainParts(report);
+  builder.put(dataRow, 0, "Số liệu của biểu đồ (không in)", style);
+  words.forEach((word, index) => builder.put(dataRow + 1, FIRST_NUMBER + index, word, style));
+  parts.forEach((part, index) => {
+    const at = dataRow + 2 + index;
+    builder.put(at, 1, shortened(part.label), style);
+    series.forEach((id, place) => {
+      const column = FIRST_NUMBER + CLASS_COLUMNS.findIndex((one) => one.id === id);
+      builder.put(
+        at,
+        FIRST_NUMBER + place,
+        { formula: `=${cellAddress(main.firstRow + index, column)}`, expected: part.counts[id] },
+        style,
+      );
+    });
+  });
   return {
     kind: "bar-stacked",
     title: `Tiến độ thực hiện đến ngày ${showDate(report.asOf)}`,
-    source: main.chartSource,
+    source: { row: dataRow + 1, column: 1, rows: parts.length + 1, columns: 1 + series.length },
     seriesBy: "columns",
     place: { row, column: 0, rows: CHART_ROWS, columns: WIDTHS.length },
   };
+}
+
+function shortened(label: string): string {
+  return label.length <= LONGEST_CHART_LABEL
+    ? label
+    : `${label.slice(0, LONGEST_CHART_LABEL).replace(/\s+\S*$/, "")}…`;
 }

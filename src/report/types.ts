@@ -76,6 +76,9 @@ export type LineGroup =
   | "cancelled"
   | "invalid";
 
+/** What became of a task since the earlier report. Exclusive. */
+export type LineChange = "none" | "done-since" | "newly-overdue" | "still-overdue";
+
 /** One task as the report sees it at the as-of date. */
 export interface ReportLine {
   readonly task: Task;
@@ -113,11 +116,14 @@ export interface EarlierReport {
 export interface Comparison {
   readonly earlier: EarlierReport;
   readonly counts: Counts;
+  readonly changes: Readonly<Record<string, LineChange>>;
   readonly doneSince: readonly string[];
   readonly newlyOverdue: readonly string[];
-  readonly noLongerOverdue: readonly string[];
   /** Overdue then and now. */
   readonly stillOverdue: readonly string[];
+  /** Overdue then, now done, moved or stopped. */
+  readonly noLongerOverdue: readonly string[];
+  /** Not in the earlier report. */
   readonly added: readonly string[];
 }
 
@@ -182,6 +188,8 @@ export interface Report {
   readonly nextEnd: IsoDate;
   /** Which tables of the tracking the formulas may name. */
   readonly tables: { readonly milestones: boolean; readonly entries: boolean };
+  /** The totals by unit of measure can be summed over the whole table KetQua. */
+  readonly measuresFollow: boolean;
   /** Row (from 1) of each code in the table NhiemVu. */
   readonly rowOf: Readonly<Record<string, number>>;
   readonly sheets: { readonly summary: string; readonly list: string };

@@ -1,6 +1,6 @@
 import { showDate } from "../deadline";
 import type { ResultEntry } from "../task";
-import type { LineGroup, Reader } from "./types";
+import type { LineChange, LineGroup, Reader } from "./types";
 
 /** The words of the column "Mục" in the list of tasks. */
 export const GROUP_WORDS: Readonly<Record<LineGroup, string>> = {
@@ -16,6 +16,14 @@ export const GROUP_WORDS: Readonly<Record<LineGroup, string>> = {
   "unclear-deadline": "Chưa rõ thời hạn",
   cancelled: "Thôi thực hiện",
   invalid: "Sai dữ liệu",
+};
+
+/** The words of the column "Thay đổi": what became of a task since the earlier report. */
+export const CHANGE_WORDS: Readonly<Record<LineChange, string>> = {
+  none: "",
+  "done-since": "Hoàn thành thêm",
+  "newly-overdue": "Quá hạn mới",
+  "still-overdue": "Vẫn quá hạn",
 };
 
 /** For whom a report is made, in words. */

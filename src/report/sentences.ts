@@ -1,0 +1,71 @@
+import { showDate } from "../deadline";
+import type { Counts, Report } from "./types";
+import { showNumber, showRate } from "./words";
+
+/**
+ * The outcome in plain sentences for the pane: the sum of the classes, the rate, what is doubtful.
+ * "30 nhiệm vụ = 14 đã hoàn thành (11 đúng hạn, …) + 16 chưa hoàn thành (…). Tổng khớp."
+ */
+export function reportSentences(report: Report): readonly string[] {
+  const { figures, settings } = report;
+  const { all } = figures;
+  return [
+    `${sumSentence(all)} ${all.invalid === 0 ? "Tổng khớp." : `Có ${all.invalid} nhiệm vụ sai dữ liệu, xem cột Tình trạng.`}`,
+    rateSentence(all, figures.original),
+    ...(all.dueSoon > 0
+      ? [`${all.dueSoon} nhiệm vụ sắp đến hạn trong ${settings.warningDays} ngày.`]
+      : []),
+    ...(figures.noDeadlineWithoutResult > 0
+      ? [`${figures.noDeadlineWithoutResult} nhiệm vụ không có thời hạn chưa có kết quả trong kỳ.`]
+      : []),
+    ...(figures.unclear > 0
+      ? [`${figures.unclear} nhiệm vụ chưa rõ thời hạn, đang tính vào “không có thời hạn”.`]
+      : []),
+    ...(figures.undatedEntries > 0
+      ? [`${figures.undatedEntries} kết quả chưa ghi ngày, chưa tính vào kỳ nào.`]
+      : []),
+    ...(report.draft
+      ? [
+          `Đây là dự thảo: số liệu đến ${showDate(report.asOf)}, ngày chốt ${showDate(report.period.to)}.`,
+        ]
+      : []),
+  ];
+}
+
+/** "30 nhiệm vụ = 14 đã hoàn thành (…) + 15 chưa hoàn thành (…) + 1 thôi thực hiện." */
+export function sumSentence(counts: Counts): string {
+  const done = inBrackets([
+    [counts.doneOnTime, "đúng hạn"],
+    [counts.doneLate, "quá hạn"],
+    [counts.doneNoDeadline, "không có thời hạn"],
+    [counts.doneUnknownDate, "chưa rõ ngày"],
+  ]);
+  const open = inBrackets([
+    [counts.openInTime, "trong hạn"],
+    [counts.openOverdue, "quá hạn"],
+    [counts.openNoDeadline, "không có thời hạn"],
+  ]);
+  const rest = [
+    ...(counts.cancelled > 0 ? [`${showNumber(counts.cancelled)} thôi thực hiện`] : []),
+    ...(counts.invalid > 0 ? [`${showNumber(counts.invalid)} sai dữ liệu`] : []),
+  ];
+  return `${[
+    `${showNumber(counts.total)} nhiệm vụ = ${showNumber(counts.done)} đã hoàn thành${done}`,
+    `${showNumber(counts.open)} chưa hoàn thành${open}`,
+    ...rest,
+  ].join(" + ")}.`;
+}
+
+function inBrackets(parts: readonly (readonly [number, string])[]): string {
+  const some = parts.filter(([count]) => count > 0);
+  if (some.length === 0) return "";
+  return ` (${some.map(([count, word]) => `${showNumber(count)} ${word}`).join(", ")})`;
+}
+
+function rateSentence(all: Counts, original: Counts | null): string {
+  if (all.comeDue === 0) return "Chưa có nhiệm vụ nào đến hạn.";
+  const rate = `${showNumber(all.comeDue)} nhiệm vụ đã đến hạn, quá hạn ${showNumber(all.openOverdue)} (${showRate(all.overdueRate)})`;
+  return original === null || original.overdueRate === all.overdueRate
+    ? `${rate}.`
+    : `${rate}; theo thời hạn ban đầu: ${showRate(original.overdueRate)}.`;
+}
