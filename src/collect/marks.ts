@@ -3,6 +3,7 @@ import type { PlanFacts, Task } from "../task";
 import { comparisonKey, normalizeText } from "../text";
 import type { FormKey } from "./types";
 
+const KEY_START = "PL1|";
 const KEY = /PL1\|([0-9a-z]+)\|(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})\|(.+?)\s*$/;
 
 /** Short mark of a text (FNV-1a, 32 bits, base 36): equal texts have equal marks, an edit is seen. Not a secret. */
@@ -31,6 +32,7 @@ export function writeKey(plan: PlanFacts, period: Period, unit: string): string 
 
 /** Reads that line wherever it stands in a text; null when there is none. */
 export function readKey(text: string): FormKey | null {
+  if (!text.includes(KEY_START)) return null;
   const match = KEY.exec(normalizeText(text));
   if (!match) return null;
   const [, plan = "", from = "", to = "", unit = ""] = match;

@@ -50,10 +50,12 @@ export function readReturnedForm(fileName: string, sheets: readonly SheetGrid[])
 }
 
 function keysOf(grid: SheetGrid): FormKey[] {
-  return grid.text.flat().flatMap((text) => {
-    const key = readKey(text);
-    return key ? [key] : [];
-  });
+  return grid.text.flatMap((row) =>
+    row.flatMap((text) => {
+      const key = readKey(text);
+      return key ? [key] : [];
+    }),
+  );
 }
 
 /** Row of the grid that holds the most of the form's headers; null when no row holds enough. */
@@ -65,12 +67,17 @@ function findHeader(grid: SheetGrid): number | null {
   return most >= HEADERS_NEEDED ? counts.indexOf(most) : null;
 }
 
+const COLUMN_BY_HEADER = new Map(
+  FORM_COLUMNS.flatMap(({ id, header, otherHeaders }) =>
+    [headerKey(header), ...otherHeaders].map((key) => [key, id] as const),
+  ),
+);
+/** No header is longer; longer cells need not be looked at. */
+const LONGEST_HEADER = 40;
+
 function columnFor(header: string): FormColumnId | null {
-  const key = headerKey(header);
-  const column = FORM_COLUMNS.find(
-    (candidate) => headerKey(candidate.header) === key || candidate.otherHeaders.includes(key),
-  );
-  return column?.id ?? null;
+  if (header === "" || header.length > LONGEST_HEADER) return null;
+  return COLUMN_BY_HEADER.get(headerKey(header)) ?? null;
 }
 
 function headerKey(header: string): string {
@@ -104,7 +111,7 @@ function readForm(
       isBlank(grid, row) ||
       isPart(grid, row) ||
       isSignature(grid, row) ||
-      isHeaderAgain(grid, row)
+      isHeaderAgain(grid, row, header)
     )
       continue;
     const code = normalizeText(textAt(grid, row, columns.get("code"))).toUpperCase();
@@ -335,6 +342,10 @@ function wordsOf(grid: SheetGrid, row: number): string[] {
   return (grid.text[row] ?? []).map(normalizeText).filter((text) => text !== "");
 }
 
-function isHeaderAgain(grid: SheetGrid, row: number): boolean {
-  return (grid.text[row] ?? []).filter((text) => columnFor(text) !== null).length >= HEADERS_NEEDED;
+function isHeaderAgain(grid: SheetGrid, row: number, header: number): boolean {
+  const words = grid.text[header] ?? [];
+  const again = (grid.text[row] ?? []).filter(
+    (text, column) => text !== "" && text === words[column],
+  );
+  return again.length >= HEADERS_NEEDED;
 }
