@@ -4,7 +4,7 @@ import { kindLength, type Form } from "./forms";
 import { clauseAt, joinsOn, startsItem } from "./items";
 import type { Unit } from "./types";
 import { BODY_KINDS, FILLERS, PERSON_MARKS } from "./vocabulary";
-import { phraseAt, piecesOf, type Word } from "./words";
+import { cutWords, phraseAt, piecesOf, type Word } from "./words";
 
 /**
  * How sure a fit is. 0: a spelling of the directory. 1: its initials, or without the place.
@@ -169,7 +169,7 @@ function laterStarts(form: Form): readonly (readonly [number, Level])[] {
   const namesABody = kindLength(form.elements.slice(form.kind)) > 0;
   const committee = form.elements[0]?.key === "uy" && form.kind === 2;
   if (form.kind > 0 && content(form.kind) >= SURE_WORDS && (!namesABody || committee))
-    starts.push([form.kind, 2]);
+    starts.push([form.kind, committee ? 2 : 3]);
   const first = form.elements
     .slice(0, 4)
     .map((element) => element.key)
@@ -259,11 +259,29 @@ function levelOf(
     const placeLeftOut = form.core < form.elements.length && alignment.places === 0;
     const bare = form.core <= form.kind;
     if (placeLeftOut && bare) return isOwnOffice(form) ? 2 : 3;
+    if (count === 1 && alignment.initials > 0 && placeLeftOut) return 3;
+    if (
+      alignment.initials > 0 &&
+      shortensItsAbbreviation(form.unit, words.slice(at, alignment.end))
+    )
+      return 3;
     if (alignment.droppedPlaces > 0 || alignment.initials > 0 || placeLeftOut) return 1;
     return 0;
   }
   if (alignment.typos > 0) return null;
   return levelOfBeginning(form, alignment, words, at);
+}
+
+/**
+ * The directory writes "Vụ GDTrH" because "Vụ GDTH" would be another: plain initials are then
+ * only a candidate.
+ */
+function shortensItsAbbreviation(unit: Unit, said: readonly Word[]): boolean {
+  const own = cutWords(unit.abbreviation ?? "").at(-1)?.pieces;
+  const typed = said.at(-1)?.pieces;
+  if (!own || !typed || typed.length < own.length) return false;
+  const tail = typed.slice(-own.length);
+  return own.some((piece, index) => piece.length > (tail[index]?.length ?? 0));
 }
 
 function levelOfBeginning(
@@ -287,6 +305,8 @@ function levelOfBeginning(
   }
   if (next.letter) return null;
   if (next.joint) return alignment.initials === 0 || alignment.initials >= SURE_LETTERS ? 2 : 3;
+  // "Hà Nội" and "Hà Nội 2" are two schools.
+  if (/\d/.test(next.exact)) return 3;
   const last = words[alignment.end - 1];
   const half = alignment.initials * 2 >= form.core - form.kind;
   if (last?.pieces && alignment.initials >= SURE_LETTERS && half) return 2;
@@ -376,7 +396,7 @@ export function isBoundary(words: readonly Word[], at: number): boolean {
   if (FILLERS.has(word.exact) || word.exact === "chủ" || word.exact === "phối") return true;
   if (clauseAt(words, at)) return true;
   if (phraseAt(words, at, PERSON_MARKS) > 0 && word.capital) return true;
-  return before.newline && word.capital;
+  return before.newline && word.capital && word.exact !== "tổ" && startsItem(words, at);
 }
 
 function choose(
@@ -436,6 +456,7 @@ function isDoubtfulEnd(
   if (!next) return false;
   const { before } = next;
   if (before.semicolon || before.colon) return false;
+  if (before.newline && !before.comma && isOfficeBeforeItsAgency(words, found)) return true;
   const joins = before.and || before.dash || before.slash || (carefully && before.comma);
   if (!joins) return false;
   if (startsItem(words, found.end)) return false;
@@ -444,6 +465,26 @@ function isDoubtfulEnd(
   const said = kind ?? (unit ? kindOfUnit(unit, directory) : "");
   if (findExact(words, found.end, directory)) return false;
   return said === "" || findWithoutKind(words, found.end, directory, said)?.sure !== true;
+}
+
+const AGENCIES = new Set([
+  "uy",
+  "ub",
+  "ubnd",
+  "ubmttq",
+  "bo",
+  "so",
+  "chinh",
+  "hdnd",
+  "hoi",
+  "doan",
+]);
+
+/** "Văn phòng" at the end of a line and "Ủy ban …" on the next may be one name or two. */
+function isOfficeBeforeItsAgency(words: readonly Word[], found: Found): boolean {
+  const last = words[found.end - 1]?.key;
+  const office = last === "phong" || last === "vp" || last === "tra";
+  return office && AGENCIES.has(words[found.end]?.key ?? "");
 }
 
 /** Whether a spelling of the directory, its initials or the name without the place stands here. */

@@ -142,8 +142,8 @@ function elementsOf(words: readonly Word[], expand: boolean): Element[] {
     // "Sở TP" is an abbreviation of its own, not "Sở thành phố".
     const ownMeaning = index === 1 && words.length === 2 && kindAlone(words[0]);
     if (expand && common && !ownMeaning) {
-      common.forEach((key, part) =>
-        elements.push(element(key, key, joint && part === 0, and && part === 0)),
+      common.forEach((exact, part) =>
+        elements.push(element(exact, foldAccents(exact), joint && part === 0, and && part === 0)),
       );
       return;
     }

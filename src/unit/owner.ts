@@ -248,7 +248,10 @@ class OwnerScan {
   private readUnknown(): void {
     const from = this.at;
     const end = this.phraseEnd(from);
-    const candidates = resemblingUnits(this.words, from, end, this.directory);
+    const candidates = [
+      ...resemblingUnits(this.words, from, end, this.directory),
+      ...this.knownBehindDash(from, end),
+    ];
     const text = shownText(this.cell, from, end);
     if (candidates.length > 0) {
       this.add(
@@ -261,6 +264,17 @@ class OwnerScan {
     }
     this.kind = "";
     this.at = end;
+  }
+
+  /** Known units that stand behind a dash in a phrase not known as a whole. */
+  private knownBehindDash(from: number, end: number): Unit[] {
+    const units: Unit[] = [];
+    for (let index = from + 1; index < end; index++) {
+      if (this.words[index]?.before.dash !== true) continue;
+      const found = findUnit(this.words, index, this.directory);
+      if (found?.sure && found.units[0]) units.push(found.units[0]);
+    }
+    return units;
   }
 
   /** Where the phrase that begins at a place ends by itself, known or not. */
@@ -281,14 +295,22 @@ class OwnerScan {
         (word.exact === "phối" && this.words[index + 1]?.exact === "hợp");
       if (role) return index;
       if (!joinsOn(word) && clauseAt(this.words, index)) return index;
-      const parted = joinsOn(word) || before.slash || before.dash || before.newline;
+      // A dash binds a body to the one above it: "Trường … - Đại học …".
+      const parted = joinsOn(word) || before.slash || (before.newline && this.linesAreItems);
       if (!parted) continue;
-      if (before.newline && !joinsOn(word) && !word.capital) continue;
       if (startsItem(this.words, index) || findExact(this.words, index, this.directory))
         return index;
       if (before.comma && this.isForeign(from, index)) return index;
     }
     return this.words.length;
+  }
+
+  /** Whether line breaks part items here, and do not just wrap the text of a narrow column. */
+  private get linesAreItems(): boolean {
+    return this.words.every(
+      (word, index) =>
+        !word.before.newline || (word.capital && startsItem(this.words, index)) || joinsOn(word),
+    );
   }
 
   /** Names of firms do not go on over a comma as names of departments do. */
