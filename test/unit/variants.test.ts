@@ -67,9 +67,10 @@ const isAnothersSpelling = (text: string, unit: Unit, units: readonly Unit[]) =>
   units.some(
     (other) =>
       other !== unit &&
-      [other.name, other.abbreviation, ...other.otherNames].some(
-        (spelling) => spelling?.toLowerCase() === text.toLowerCase(),
-      ),
+      [other.name, other.abbreviation, ...other.otherNames].some((spelling) => {
+        const short = spelling?.replace(/^(\p{L})\p{L}* /u, "$1");
+        return [spelling, short].some((form) => form?.toLowerCase() === text.toLowerCase());
+      }),
   );
 
 describe.each(directories)("directory of %s", (_name, units) => {
