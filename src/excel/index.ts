@@ -3,6 +3,7 @@ export { selectCell, watchWorkbook, writeSettings } from "./navigate";
 export { patchCells, type CellPatch } from "./patch";
 export { ExcelProblem, type ProblemKind } from "./problem";
 export { readWorkbook } from "./read";
+export { readSheets } from "./read-sheets";
 export { isRecentEnough, type ExcelProgress, type RunOptions } from "./run";
 export type {
   Difference,
