@@ -1,0 +1,264 @@
+import { strFromU8, unzipSync } from "fflate";
+import { UnreadableFile } from "../errors";
+import { moveFormula } from "../formulas/tokens";
+import { fullForm } from "../formulas/structured";
+import { parseLocal, type Area } from "../model/address";
+import { CellError, errorCodes, plainStyle, type Cell, type Scalar, type Style } from "../model/cell";
+import { Table, type Sheet } from "../model/sheet";
+import { Workbook } from "../model/workbook";
+import { openXlsx, type CellStyle, type FileCell, type FileSheet } from "./library";
+import { readColumnFormulas } from "./column-formulas";
+import { readCharts } from "./charts";
+import { readSettings } from "./settings";
+import { checkZip } from "./zip-guard";
+
+const unreadable = "Tệp bị hỏng hoặc không phải tệp Excel (.xlsx). Hãy mở bằng Excel rồi lưu lại.";
+
+/** A new workbook with one empty sheet. */
+export function emptyWorkbook(): Workbook {
+  const workbook = new Workbook();
+  workbook.addSheet("Sheet1");
+  return workbook;
+}
+
+/** Opens an .xlsx. Throws UnreadableFile with a sentence for the officer, and nothing else. */
+export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
+  checkZip(bytes);
+  try {
+    return await read(bytes);
+  } catch (problem) {
+    if (problem instanceof UnreadableFile) throw problem;
+    throw new UnreadableFile(unreadable);
+  }
+}
+
+async function read(bytes: Uint8Array): Promise<Workbook> {
+  const source = await openXlsx(bytes, { readStyles: true });
+  if (source.sheets.length === 0) throw new UnreadableFile("Tệp không có trang tính nào.");
+  const parts = unzipSync(bytes, {
+    filter: ({ name }) => /^xl\/(?:tables|webextensions)\/[^/]*\.xml$/i.test(name),
+  });
+  const texts = new Map(Object.entries(parts).map(([name, part]) => [name, strFromU8(part)]));
+  const workbook = new Workbook();
+  workbook.source = source;
+  workbook.date1904 = source.dateSystem === "1904";
+  if (source.defaultFont) workbook.defaultFont = source.defaultFont;
+  const styles = new Map<string, Style>();
+  for (const from of source.sheets) {
+    const sheet = addSheet(workbook, from.name);
+    sheet.source = from;
+    readSheet(workbook, sheet, from, styles);
+  }
+  workbook.active =
+    workbook.sheets[source.activeSheet ?? 0] ?? (workbook.sheets[0] as Sheet);
+  if (workbook.active.visibility !== "Visible")
+    workbook.active =
+      workbook.sheets.find(({ visibility }) => visibility === "Visible") ?? workbook.active;
+  readNames(workbook);
+  readColumnFormulas(workbook, texts);
+  for (const [key, value] of readSettings(texts)) workbook.settings.set(key, value);
+  finishFormulas(workbook);
+  workbook.changed = false;
+  return workbook;
+}
+
+/** Names that a file holds are taken as they are, even where Excel would not let one type them. */
+function addSheet(workbook: Workbook, name: string): Sheet {
+  const sheet = workbook.addSheet();
+  sheet.name = name;
+  return sheet;
+}
+
+function shared(styles: Map<string, Style>, style: CellStyle | undefined): Style {
+  if (!style) return plainStyle;
+  const clean = { ...style };
+  if (clean.numFmt === undefined || /^general$/i.test(clean.numFmt)) delete clean.numFmt;
+  const key = JSON.stringify(clean);
+  if (key === "{}") return plainStyle;
+  let known = styles.get(key);
+  if (!known) styles.set(key, (known = Object.freeze(clean)));
+  return known;
+}
+
+function valueOf(value: FileCell["value"] | undefined, date1904: boolean): Scalar {
+  if (value === null || value === undefined) return "";
+  if (value instanceof Date) return serialOf(value, date1904);
+  if (typeof value === "string" && errorCodes.has(value)) return CellError.of(value);
+  return value;
+}
+
+/** Back from the library's dates (UTC) to the serial number in the file. */
+function serialOf(date: Date, date1904: boolean): number {
+  const days = date.getTime() / 86_400_000;
+  const serial = date1904 ? days + 24_107 : days + 25_568;
+  const exact = !date1904 && serial >= 60 ? serial + 1 : serial;
+  return Number(exact.toFixed(9));
+}
+
+function readSheet(
+  workbook: Workbook,
+  sheet: Sheet,
+  from: FileSheet,
+  styles: Map<string, Style>,
+): void {
+  const { date1904 } = workbook;
+  from.rows.forEach((line, row) => {
+    line.forEach((value, column) => {
+      if (value === null) return;
+      (sheet.rows[row] ??= [])[column] = { value: valueOf(value, date1904), style: plainStyle };
+    });
+  });
+  const sharedFormulas = new Map<number, { formula: string; row: number; column: number }>();
+  for (const [key, cell] of from.cells ?? []) {
+    const mark = key.indexOf(",");
+    const row = Number(key.slice(0, mark));
+    const column = Number(key.slice(mark + 1));
+    const made = cellOf(cell, row, column, date1904, styles, sharedFormulas);
+    made.round = workbook.round;
+    if (made.value === "" && made.formula === undefined && isBare(made)) continue;
+    (sheet.rows[row] ??= [])[column] = made;
+  }
+  readLines(sheet, from, styles);
+  sheet.merges = (from.merges ?? []).map((merge) => ({
+    row: merge.startRow,
+    column: merge.startCol,
+    rows: merge.endRow - merge.startRow + 1,
+    columns: merge.endCol - merge.startCol + 1,
+  }));
+  readRules(workbook, sheet, from);
+  readTables(workbook, sheet, from);
+  readLooks(sheet, from);
+  sheet.charts = readCharts(workbook, from);
+}
+
+const isBare = (cell: Cell): boolean => cell.style === plainStyle && !cell.link && !cell.comment;
+
+function cellOf(
+  cell: FileCell,
+  row: number,
+  column: number,
+  date1904: boolean,
+  styles: Map<string, Style>,
+  sharedFormulas: Map<number, { formula: string; row: number; column: number }>,
+): Cell {
+  const made: Cell = { value: "", style: shared(styles, cell.style) };
+  const isFormula = cell.formula !== undefined;
+  made.value = valueOf(isFormula ? (cell.formulaResult ?? cell.value) : cell.value, date1904);
+  if (cell.richText && !isFormula) {
+    made.rich = cell.richText;
+    made.value = cell.richText.map(({ text }) => text).join("");
+  }
+  if (cell.hyperlink) made.link = cell.hyperlink;
+  if (cell.comment) made.comment = cell.comment;
+  if (!isFormula) return made;
+  const text = `=${cell.formula ?? ""}`;
+  if (cell.formulaType === "shared" && cell.formulaSharedIndex !== undefined) {
+    const master = sharedFormulas.get(cell.formulaSharedIndex);
+    if (cell.formula !== "" && !master)
+      sharedFormulas.set(cell.formulaSharedIndex, { formula: text, row, column });
+    if (cell.formula === "" && master)
+      made.formula = moveFormula(master.formula, row - master.row, column - master.column);
+    else if (cell.formula !== "") made.formula = text;
+    return made;
+  }
+  if (cell.formula !== "") made.formula = text;
+  if (cell.formulaType === "array")
+    made.array = { ref: cell.formulaRef ?? "", dynamic: cell.formulaDynamic === true };
+  return made;
+}
+
+function readLines(sheet: Sheet, from: FileSheet, styles: Map<string, Style>): void {
+  from.columns?.forEach((column, index) => {
+    const { width, hidden, outlineLevel, collapsed, style } = column;
+    if (width === undefined && !hidden && !outlineLevel && !collapsed && !style) return;
+    sheet.columns[index] = {
+      ...(width === undefined ? {} : { size: width }),
+      ...(hidden ? { hidden } : {}),
+      ...(outlineLevel ? { outlineLevel } : {}),
+      ...(collapsed ? { collapsed } : {}),
+      ...(style ? { style: shared(styles, style) } : {}),
+    };
+  });
+  for (const [row, { height, ...rest }] of from.rowDefs ?? [])
+    sheet.lines.set(row, { ...rest, ...(height === undefined ? {} : { size: height }) });
+}
+
+const areasOf = (range: string): Area[] =>
+  range.split(/\s+/).map(parseLocal).filter((area): area is Area => area !== null);
+
+function readRules(workbook: Workbook, sheet: Sheet, from: FileSheet): void {
+  sheet.validations = (from.dataValidations ?? []).map((rule) => ({
+    id: workbook.nextId("validation"),
+    areas: areasOf(rule.range),
+    rule: { ...rule },
+  }));
+  sheet.conditions = (from.conditionalRules ?? []).map((rule) => ({
+    id: workbook.nextId("condition"),
+    areas: areasOf(rule.range),
+    rule: { ...rule },
+  }));
+}
+
+function readTables(workbook: Workbook, sheet: Sheet, from: FileSheet): void {
+  for (const given of from.tables ?? []) {
+    const area = given.range === undefined ? null : parseLocal(given.range);
+    if (!area) continue;
+    const table = new Table(workbook.nextId("table"), given.displayName ?? given.name, sheet, area);
+    table.style = given.style ?? "";
+    table.showBandedRows = given.showRowStripes !== false;
+    table.showBandedColumns = given.showColumnStripes === true;
+    table.showFilterButton = given.showAutoFilter !== false;
+    table.showTotals = given.showTotalRow === true;
+    given.columns.forEach((column, index) =>
+      table.columns.push({
+        id: index + 1,
+        name: column.name,
+        ...(column.totalLabel === undefined ? {} : { totalLabel: column.totalLabel }),
+        ...(column.totalFunction === undefined ? {} : { totalFunction: column.totalFunction }),
+      }),
+    );
+    sheet.tables.push(table);
+  }
+}
+
+function readLooks(sheet: Sheet, from: FileSheet): void {
+  if (from.veryHidden) sheet.visibility = "VeryHidden";
+  else if (from.hidden) sheet.visibility = "Hidden";
+  sheet.page = { ...from.pageSetup };
+  sheet.headerFooter = { ...from.headerFooter };
+  sheet.frozen = { rows: from.freezePane?.rows ?? 0, columns: from.freezePane?.columns ?? 0 };
+  sheet.gridlines = from.view?.showGridLines !== false;
+  sheet.headings = from.view?.showRowColHeaders !== false;
+  const tab = from.view?.tabColor?.rgb;
+  sheet.tabColor = tab ? `#${tab.slice(-6).toUpperCase()}` : "";
+  const { protection } = from;
+  if (!protection || protection.sheet === false) return;
+  const options: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(protection))
+    if (typeof value === "boolean")
+      options[`allow${name.charAt(0).toUpperCase()}${name.slice(1)}`] = value;
+  sheet.protection = protection.password
+    ? { options, password: protection.password }
+    : { options };
+}
+
+function readNames(workbook: Workbook): void {
+  for (const { name, range, scope, comment } of workbook.source?.namedRanges ?? []) {
+    const sheet = scope === undefined ? null : (workbook.sheet(scope) ?? null);
+    if (scope !== undefined && !sheet) continue;
+    const list = sheet ? sheet.names : workbook.names;
+    list.push({ name, formula: `=${range}`, scope: sheet, visible: true, comment: comment ?? "" });
+  }
+}
+
+/** Formulas in tables are kept in their full form. */
+function finishFormulas(workbook: Workbook): void {
+  for (const sheet of workbook.sheets) {
+    if (sheet.tables.length === 0) continue;
+    sheet.rows.forEach((line, row) => {
+      line?.forEach((cell, column) => {
+        if (cell?.formula?.includes("[")) cell.formula = fullForm(cell.formula, sheet, row, column);
+      });
+    });
+  }
+}

@@ -1,0 +1,57 @@
+import { StandInBridge, type Bridge } from "./bridge";
+import { Counters } from "./counters";
+import { Faults } from "./faults";
+import { emptyWorkbook, readWorkbook } from "./file/read";
+import { Host } from "./host";
+
+export { ActionError, OfficerRefused, UnreadableFile } from "./errors";
+export type { Bridge } from "./bridge";
+export type { Counters } from "./counters";
+export type { FaultPlan, Faults } from "./faults";
+
+export interface StandInOptions {
+  /** The clock, for TODAY() and for dates typed without a year. */
+  readonly now?: () => Date;
+  /** AutoCorrect fills calculated columns of tables (Excel's default: on). */
+  readonly autoFill?: boolean;
+  /** Highest version of ExcelApi that the stand-in says it has. */
+  readonly apiVersion?: string;
+}
+
+/** A workbook in memory that answers the client of Office.js as Excel would. */
+export interface StandIn {
+  readonly bridge: Bridge;
+  readonly apiVersion: string;
+  readonly counters: Counters;
+  readonly faults: Faults;
+  /** Calls back after each request and each act of the officer; returns how to stop. */
+  onChange(listener: () => void): () => void;
+}
+
+/**
+ * Opens an .xlsx, or a new workbook with one empty sheet (null).
+ * Throws UnreadableFile, with a sentence for the officer, for what is not a workbook.
+ */
+export async function openWorkbook(
+  bytes: Uint8Array | null,
+  options: StandInOptions = {},
+): Promise<StandIn> {
+  const workbook = bytes ? await readWorkbook(bytes) : emptyWorkbook();
+  const host = new Host(workbook, {
+    now: options.now ?? (() => new Date()),
+    autoFill: options.autoFill ?? true,
+  });
+  const counters = new Counters();
+  const faults = new Faults();
+  const bridge = new StandInBridge(host, counters, faults);
+  return {
+    bridge,
+    counters,
+    faults,
+    apiVersion: options.apiVersion ?? "1.21",
+    onChange: (listener) => {
+      host.listeners.add(listener);
+      return () => host.listeners.delete(listener);
+    },
+  };
+}
