@@ -70,6 +70,7 @@ export function readColumns(
     if (words === "" && content.filled === 0) continue;
     columns.push({ column, words, content, scores: scoresOf(words, content) });
   }
+  weighTaskColumns(columns);
   weighNeighbours(columns);
   return settle(columns).map(({ column, words, role, ranking }) => {
     const sheetColumn = column + view.grid.column;
@@ -184,6 +185,28 @@ function scoresOf(words: string, content: ColumnContent): Scores {
   return scores;
 }
 
+/** Of several columns that name work, the one with words of its own in most rows holds the tasks. */
+function weighTaskColumns(columns: readonly { content: ColumnContent; scores: Scores }[]): void {
+  const named = columns.filter((one) => (one.scores.get("task")?.score ?? 0) >= 0.7);
+  if (named.length < 2) return;
+  const worth = ({ content, scores }: (typeof named)[number]) =>
+    2 * content.fillShare +
+    content.distinctShare +
+    Math.min(1, content.averageLength / 120) +
+    (scores.get("task")?.score ?? 0);
+  const best = named.reduce((first, second) =>
+    worth(second) > worth(first) + 0.05 ? second : first,
+  );
+  for (const one of named) {
+    if (one === best) continue;
+    const task = one.scores.get("task");
+    const reason = "Cột khác ghi nhiệm vụ đầy đủ hơn.";
+    if (task) one.scores.set("task", { score: task.score - 0.5, reason });
+    const sparse = one.content.fillShare < best.content.fillShare - 0.1;
+    one.scores.set(sparse ? "field" : "other", { score: 0.65, reason });
+  }
+}
+
 /** One word alone is not enough: columns beside decide what "Thời gian hoàn thành", "Kết quả" and "Đơn vị" mean. */
 function weighNeighbours(
   columns: readonly { words: string; content: ColumnContent; scores: Scores }[],
@@ -230,6 +253,14 @@ function weighNeighbours(
     }
     if (own?.has("lead") && own.has("measure") && strength("lead", one.scores) >= 0.95) {
       bump("measure", 0.3, "Đã có cột đơn vị chủ trì khác.");
+    }
+    if (
+      own?.has("lead") &&
+      one.content.filled >= 5 &&
+      one.content.distinctShare * one.content.filled < 1.5
+    ) {
+      if (strength("lead", one.scores) >= 0.9)
+        bump("lead", -0.25, "Cột này chỉ ghi một đơn vị ở mọi dòng.");
     }
     if (own?.has("task") && own.has("field") && strength("task", one.scores) < 0.75) {
       bump("task", 0.5, "Không có cột nhiệm vụ nào khác.");

@@ -21,6 +21,8 @@ const FOLLOWED: readonly ColumnRole[] = [
   "cost",
 ];
 
+const WHO_WHEN: readonly ColumnRole[] = ["lead", "support", "owner", "deadline"];
+
 /** A table with its columns found: what the readers of rows and tasks look at. Columns count within the view. */
 export interface TableLayout {
   readonly view: SheetView;
@@ -30,6 +32,8 @@ export interface TableLayout {
   readonly number: number | null;
   readonly task: number;
   readonly followed: readonly number[];
+  /** Columns that say who or when. */
+  readonly whoWhen: readonly number[];
   readonly deadlines: readonly number[];
 }
 
@@ -53,6 +57,7 @@ export function layTable(
     number: columns.get("number")?.[0] ?? columns.get("code")?.[0] ?? null,
     task,
     followed: FOLLOWED.flatMap((role) => columns.get(role) ?? []),
+    whoWhen: WHO_WHEN.flatMap((role) => columns.get(role) ?? []),
     deadlines: columns.get("deadline") ?? [],
   };
 }

@@ -45,7 +45,7 @@ export function readAppendix(grid: SheetGrid, options: AppendixOptions = {}): Ap
   if (!columns.some((one) => isFollowed(one))) {
     return { ...nothing(grid.sheet, "no-owner-or-deadline-column"), plan };
   }
-  const rows = readRows(layout);
+  const rows = readRows(layout, header.bottom + 1, view.rows);
   const tasks = readTasks(layout, rows);
   const headerRows: number[] = [];
   for (let row = header.top; row <= header.bottom; row++) headerRows.push(grid.row + row + 1);

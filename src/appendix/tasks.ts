@@ -1,6 +1,6 @@
 import { mergedFromAbove, type TableLayout } from "./layout";
 import { restoreNumber } from "./restore";
-import type { RowSketch } from "./rows";
+import { NO_RANK, type RowSketch } from "./row-sketch";
 import type { ColumnRole, RawTask, SourcedText } from "./types";
 
 /** Roles whose blank cell under a group means "as the group says". */
@@ -36,7 +36,7 @@ export function readTasks(layout: TableLayout, rows: readonly RowSketch[]): read
       continue;
     }
     if (one.kind !== "task") continue;
-    while (path.length > 0 && one.rank < 99 && (path[path.length - 1]?.rank ?? 0) >= one.rank)
+    while (path.length > 0 && one.rank < NO_RANK && (path[path.length - 1]?.rank ?? 0) >= one.rank)
       path.pop();
     let last = index;
     while (rows[last + 1]?.kind === "continuation") last++;
@@ -50,7 +50,7 @@ export function readTasks(layout: TableLayout, rows: readonly RowSketch[]): read
 }
 
 function enter(path: Level[], one: RowSketch): void {
-  const rank = one.rank < 99 ? one.rank : unnumberedRank(path);
+  const rank = one.rank < NO_RANK ? one.rank : unnumberedRank(path);
   while (path.length > 0 && (path[path.length - 1]?.rank ?? 0) >= rank) path.pop();
   path.push({ rank, title: one.words, groupRow: one.kind === "group" ? one.row : null });
 }

@@ -1,0 +1,90 @@
+import { comparisonKey, searchKey } from "../text";
+import type { TableLayout } from "./layout";
+import { parseNumber } from "./numbering";
+import type { RowSketch } from "./row-sketch";
+
+const TOTAL =
+  /^(tong( cong| so)?|cong( tong)?)\s*(\(?[ivx\d+. )(-]+\)?|:.*|(so )?nhiem vu.*|chung)?$/;
+const NOTE = /^(\(?\*+\)?|ghi chu|luu y|chu thich|chu giai|note)\s*[:.*]?/;
+const SIGNATURE =
+  /^(noi nhan|nguoi lap|lap bieu|thu truong|(kt|tl|tm|tuq|q)\s*\.|truong ban|pho truong ban|chu tich|pho chu tich|giam doc|pho giam doc|chanh van phong|pho chanh van phong|truong phong|bo truong|thu truong don vi|\(?ky,? |ky ten|\(da ky|nguoi phe duyet|phe duyet$|xac nhan)/;
+const DATE_LINE = /,\s*ngay\s*[\d.…_ ]*\s*thang\s*[\d.…_ ]*\s*nam/;
+
+/** "Tổng cộng", "Cộng (I+II)": sums up, is no task. */
+export function isTotal(layout: TableLayout, one: RowSketch): boolean {
+  return TOTAL.test(searchKey(firstText(layout, one.row)));
+}
+
+/** "Ghi chú: …", "(*) …". */
+export function isNote(layout: TableLayout, one: RowSketch): boolean {
+  return NOTE.test(searchKey(firstText(layout, one.row)));
+}
+
+/** "Nơi nhận", a signer's title in capitals, place and date: the end of a document. */
+export function isSignature(layout: TableLayout, one: RowSketch): boolean {
+  if (one.hasNumberCell && one.number) return false;
+  const { view, header } = layout;
+  const taskText = view.text(one.row, layout.task);
+  const recipients = searchKey(taskText).startsWith("noi nhan");
+  for (let column = header.left; column < header.right; column++) {
+    const text = view.text(one.row, column);
+    if (text === "" || text.length > 90) continue;
+    const key = searchKey(text);
+    const upper = text === text.toUpperCase();
+    const fits =
+      DATE_LINE.test(key) || (SIGNATURE.test(key) && (upper || /^(noi nhan|\(?ky)/.test(key)));
+    if (!fits) continue;
+    // An owner cell of a task may name a head in capitals.
+    const besideTask = taskText !== "" && column !== layout.task && !recipients;
+    if (!besideTask || !layout.followed.includes(column)) return true;
+  }
+  return false;
+}
+
+/** A row that numbers the columns: (1) (2) (3), also A, B, 1, 2, 3 and 6 = 4 + 5. */
+export function isNumbering(layout: TableLayout, row: number): boolean {
+  const { view, header } = layout;
+  let filled = 0;
+  for (let column = header.left; column < header.right; column++) {
+    const text = view.text(row, column);
+    if (text === "") continue;
+    if (!/^[([]?\s*(\d{1,2}|[A-ZĐ])\s*[)\]]?(\s*=.*)?$/u.test(text)) return false;
+    filled++;
+  }
+  return filled >= 3 && filled >= (header.right - header.left) / 2;
+}
+
+/** The words of the header by column, to know its repetition. */
+export function headerKeys(layout: TableLayout): ReadonlySet<string> {
+  const keys = new Set<string>();
+  const { view, header } = layout;
+  for (let row = header.top; row <= header.bottom; row++) {
+    for (let column = header.left; column < header.right; column++) {
+      const text = view.text(row, column);
+      if (text !== "") keys.add(`${column}:${comparisonKey(text)}`);
+    }
+  }
+  return keys;
+}
+
+export function repeatsHeader(
+  layout: TableLayout,
+  one: RowSketch,
+  keys: ReadonlySet<string>,
+): boolean {
+  if (one.filled < 2) return false;
+  let same = 0;
+  for (let column = layout.header.left; column < layout.header.right; column++) {
+    const text = layout.view.text(one.row, column);
+    if (text !== "" && text.length <= 130 && keys.has(`${column}:${comparisonKey(text)}`)) same++;
+  }
+  return same >= one.filled * 0.7;
+}
+
+function firstText(layout: TableLayout, row: number): string {
+  for (let column = layout.header.left; column < layout.header.right; column++) {
+    const text = layout.view.text(row, column);
+    if (text !== "" && !(column === layout.number && parseNumber(text))) return text;
+  }
+  return "";
+}
