@@ -72,6 +72,7 @@ function kindOf(
   if (!one) return "blank";
   const before = lastFilled(sketches, index);
   const inBlock = insideOneTask(layout, one, before);
+  if (before?.kind === "repeated-header" && isUnder(layout, one)) return "repeated-header";
   if (one.filled === 0) {
     if (inBlock) return "continuation";
     return layout.view.filled(one.row) === 0 ? "blank" : "note";
@@ -174,6 +175,14 @@ function childOf(sketches: readonly RowSketch[], index: number): RowSketch | und
     if (next.rank < NO_RANK) return next.rank > one.rank ? next : undefined;
   }
   return undefined;
+}
+
+/** A tall cell of the row above reaches into this one. */
+function isUnder(layout: TableLayout, one: RowSketch): boolean {
+  for (let column = layout.header.left; column < layout.header.right; column++) {
+    if (mergedFromAbove(layout, one.row, column)) return true;
+  }
+  return false;
 }
 
 /** The row above that is not blank. */

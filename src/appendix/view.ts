@@ -1,4 +1,5 @@
 import type { Area, CellValue, SheetGrid } from "../sheet";
+import { commonEncoding, type LegacyEncoding } from "../text";
 import { cleanText } from "./clean";
 
 /** One sheet to read from: rows and columns count from 0 within the used range. */
@@ -39,6 +40,8 @@ export function viewSheet(grid: SheetGrid): SheetView {
   const filledCache = new Int32Array(rows).fill(-1);
   const { covered, areas } = coverage(grid, rows, columns);
 
+  const encoding = sheetEncoding(grid);
+
   const value = (row: number, column: number): CellValue => grid.values[row]?.[column] ?? "";
   const format = (row: number, column: number): string =>
     grid.numberFormats[row]?.[column] ?? "General";
@@ -62,6 +65,7 @@ export function viewSheet(grid: SheetGrid): SheetView {
           value(row, column),
           serial(row, column) !== null,
           grid.fonts?.[row]?.[column],
+          encoding,
         );
     cache[key] = shown;
     return shown;
@@ -88,6 +92,18 @@ export function viewSheet(grid: SheetGrid): SheetView {
     },
     filled,
   };
+}
+
+/** Looks at no more than this many texts to know a sheet's encoding. */
+const ENCODING_SAMPLE = 600;
+
+function sheetEncoding(grid: SheetGrid): LegacyEncoding | null {
+  const texts: string[] = [];
+  for (const line of grid.text) {
+    for (const text of line) if (/[^\u0000-\u007f]/.test(text)) texts.push(text);
+    if (texts.length >= ENCODING_SAMPLE) break;
+  }
+  return commonEncoding(texts);
 }
 
 function coverage(

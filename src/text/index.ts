@@ -3,4 +3,10 @@
  * This room knows nothing of sheets, tasks or Office.
  */
 export { comparisonKey, foldAccents, normalizeText, searchKey } from "./normalize";
-export { decodeLegacy, encodingOfFont, type DecodedText, type LegacyEncoding } from "./legacy";
+export {
+  commonEncoding,
+  decodeLegacy,
+  encodingOfFont,
+  type DecodedText,
+  type LegacyEncoding,
+} from "./legacy";

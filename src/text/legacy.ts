@@ -52,11 +52,16 @@ const SYLLABLE =
 
 /**
  * Converts a text typed in TCVN3 (ABC) or VNI to Unicode. The font decides where it is one of the old
- * families (.Vn…, VNI-…; a TCVN3 font ending in H shows capitals); without it, the letters do, and only when
- * the converted words are Vietnamese syllables. Anything else comes back unchanged with encoding null.
+ * families (.Vn…, VNI-…; a TCVN3 font ending in H shows capitals), then `expected`, the encoding of the texts
+ * around; without both, the letters do, and only when the converted words are Vietnamese syllables. Anything
+ * else comes back unchanged with encoding null.
  */
-export function decodeLegacy(text: string, fontName?: string): DecodedText {
-  const byFont = encodingOfFont(fontName);
+export function decodeLegacy(
+  text: string,
+  fontName?: string,
+  expected: LegacyEncoding | null = null,
+): DecodedText {
+  const byFont = encodingOfFont(fontName) ?? expected;
   if (byFont && !UNICODE_ONLY.test(text)) {
     const decoded = decode(text, byFont);
     const capitals = byFont === "TCVN3" && /H$/.test(fontName?.trim() ?? "");
@@ -66,6 +71,24 @@ export function decodeLegacy(text: string, fontName?: string): DecodedText {
   return byLetters
     ? { text: decode(text, byLetters), encoding: byLetters }
     : { text, encoding: null };
+}
+
+/**
+ * The old encoding of most of these texts, such as the cells of one sheet; null when they are Unicode. With it,
+ * short texts that prove nothing by themselves ("danh môc") can be converted as well.
+ */
+export function commonEncoding(texts: Iterable<string>): LegacyEncoding | null {
+  const counts = { TCVN3: 0, VNI: 0 };
+  let unicode = 0;
+  for (const text of texts) {
+    if (UNICODE_ONLY.test(text)) unicode++;
+    else {
+      const encoding = encodingOfLetters(text);
+      if (encoding) counts[encoding]++;
+    }
+  }
+  const encoding = counts.TCVN3 >= counts.VNI ? "TCVN3" : "VNI";
+  return counts[encoding] >= 3 && counts[encoding] > 3 * unicode ? encoding : null;
 }
 
 /** The encoding that a font family stands for; null for any Unicode font. */
