@@ -1,2 +1,5 @@
 /** One file a rule: what is wrong, where, why, which fix. */
 export * from "./types";
+export { filterIgnored, fingerprintOf } from "./ignore";
+export { RULES } from "./rules";
+export { checkAppendix, ruleTitle, type CheckOptions } from "./run";

@@ -1,0 +1,86 @@
+import type { ColumnRole, RawTask } from "../appendix";
+import { partsOfFormat, showDate, type DeadlineReading } from "../deadline";
+import type { Task } from "../task";
+import { normalizeText } from "../text";
+import { createDirectory, type Directory } from "../unit";
+import type { CheckInput } from "./types";
+
+/** A row of the appendix beside the task that was made of it. */
+export interface CheckedRow {
+  readonly raw: RawTask;
+  readonly task: Task;
+}
+
+const rows = new WeakMap<CheckInput, readonly CheckedRow[]>();
+const directories = new WeakMap<CheckInput, Directory>();
+
+/** The rows of the appendix whose task is known, in order. A row in question of identity is left out. */
+export function rowsOf(input: CheckInput): readonly CheckedRow[] {
+  const known = rows.get(input);
+  if (known) return known;
+  const bySource = new Map<number, Task>();
+  for (const task of input.tracking.tasks) {
+    if (task.source?.sheet === input.appendix.sheet) bySource.set(task.source.row, task);
+  }
+  const list = input.appendix.tasks.flatMap((raw): CheckedRow[] => {
+    const task = bySource.get(raw.row);
+    return task && task.cancelled === null ? [{ raw, task }] : [];
+  });
+  rows.set(input, list);
+  return list;
+}
+
+/** The directory of the plan's units, former names kept as they are and not read as their successors. */
+export function directoryOf(input: CheckInput): Directory {
+  const known = directories.get(input);
+  if (known) return known;
+  const directory = createDirectory(
+    input.tracking.units.map((unit) => ({ ...unit, successor: null })),
+  );
+  directories.set(input, directory);
+  return directory;
+}
+
+/** Where the cell of a role stands in the row of a task: row from 1, column from 0; null without such a column. */
+export function placeOf(
+  input: CheckInput,
+  raw: RawTask,
+  role: ColumnRole,
+): { row: number; column: number } | null {
+  const source = raw.texts[role];
+  if (source?.row != null && source.column !== null)
+    return { row: source.row, column: source.column };
+  const column = input.appendix.columns.find((reading) => reading.role === role)?.column;
+  return column === undefined ? null : { row: raw.row, column };
+}
+
+/** Whether the appendix has a column of this role. */
+export function hasColumn(input: CheckInput, role: ColumnRole): boolean {
+  return input.appendix.columns.some((column) => column.role === role);
+}
+
+/** The cell of the lead, or the one cell for both roles. */
+export function leadPlace(input: CheckInput, raw: RawTask): { row: number; column: number } | null {
+  return placeOf(input, raw, hasColumn(input, "lead") ? "lead" : "owner");
+}
+
+/** Text of a task's cell in one line; "" when it is blank or missing. */
+export function textOf(raw: RawTask, role: ColumnRole): string {
+  return normalizeText(raw.texts[role]?.text ?? "");
+}
+
+/** The end days of readings as the officer writes them, for "did you mean". */
+export function shownReadings(readings: readonly DeadlineReading[]): string[] {
+  return [...new Set(readings.flatMap(({ due }) => (due === null ? [] : [showDate(due)])))];
+}
+
+/** A long text cut for a message. */
+export function shortened(text: string, length = 60): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
+}
+
+/** Whether a task's deadline cell is a true date that shows the month only. */
+export function isMonthCell(raw: RawTask): boolean {
+  const cell = raw.dates.deadline;
+  return cell !== undefined && partsOfFormat(cell.format) === "month";
+}

@@ -1,0 +1,37 @@
+import { showDate } from "../../deadline";
+import { defineRule } from "../define";
+import { placeOf, rowsOf } from "../rows";
+
+/** What is finished tomorrow is not finished: a figure of today would be wrong. */
+export const finishInFuture = defineRule<{ finish: string; today: string }>({
+  id: "finish-in-future",
+  severity: "error",
+  onByDefault: true,
+  title: { vi: "Ngày hoàn thành ở tương lai", en: "Finish date in the future" },
+  protects: {
+    vi: "Chỉ việc đã làm xong mới được tính là hoàn thành.",
+    en: "Only what is done counts as done.",
+  },
+  message: {
+    vi: ({ finish, today }) => `ngày hoàn thành ${finish} sau hôm nay (${today}).`,
+    en: ({ finish, today }) => `the finish date ${finish} is after today (${today}).`,
+  },
+  advice: {
+    vi: "Kiểm tra lại ngày, nhất là ngày và tháng có bị đổi chỗ không.",
+    en: "Check the date, above all whether day and month changed places.",
+  },
+  find(input) {
+    return rowsOf(input).flatMap(({ raw, task }) =>
+      task.finished !== null && task.finished > input.today
+        ? [
+            {
+              at: placeOf(input, raw, "finished"),
+              task: task.code,
+              value: task.finished,
+              data: { finish: showDate(task.finished), today: showDate(input.today) },
+            },
+          ]
+        : [],
+    );
+  },
+});
