@@ -18,7 +18,7 @@ import {
   type WrittenBlock,
 } from "./cells";
 import { withOfficersWords } from "./editable";
-import { keepTable } from "./keep";
+import { keepTable, type KeptTable } from "./keep";
 import {
   applyBase,
   applyCharts,
@@ -317,6 +317,7 @@ function keepSheet(steps: Steps, work: Work, state: WorkbookState, later: (() =>
     for (const queueFormula of kept.formulas) {
       later.push(() => work.expected.push(queueFormula()));
     }
+    keepListNames(steps, work, state, table, kept);
   }
   const isText = textFormatOf(plan);
   for (const item of plan.names) {
@@ -344,6 +345,37 @@ function keepSheet(steps: Steps, work: Work, state: WorkbookState, later: (() =>
     work.expected.push(...expectedOfBlock(block));
   }
   keepRules(steps, work);
+}
+
+/** Names for a column of a list (for drop-downs) are drawn again where the list has grown or moved. */
+function keepListNames(
+  steps: Steps,
+  work: Work,
+  state: WorkbookState,
+  table: TablePlan,
+  kept: KeptTable,
+): void {
+  const { plan } = work.target;
+  for (const item of plan.names) {
+    const { area } = item;
+    const isBody = area.row === table.row + 1 && area.rows === Math.max(1, table.rows.length);
+    const column = kept.columns[area.column - table.column];
+    if (!isBody || column === undefined || area.columns !== 1) continue;
+    const wanted = { row: kept.area.row + 1, column, rows: kept.area.rows - 1, columns: 1 };
+    const place = state.places[item.name];
+    if (place?.sheet === work.target.sheet && areaAddress(place.area) === areaAddress(wanted)) {
+      continue;
+    }
+    steps.add(
+      () => {
+        const { names } = work.sheet.context.workbook;
+        if (place) names.getItem(item.name).delete();
+        names.add(item.name, rangeAt(work.sheet, wanted));
+      },
+      0,
+      2,
+    );
+  }
 }
 
 /** Rules for typing and colours, drawn again over a list that has grown. */
