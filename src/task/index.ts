@@ -34,5 +34,6 @@ export {
   type OwnerReader,
 } from "./reading";
 export { APPENDIX_SOURCE, readQuantities } from "./result-cells";
+export type { SwapAnswer } from "./swapped";
 export { FOUNDING_LISTS } from "./words";
 export { matchTasks, type IdentityTask, type TaskMatches } from "./identity";

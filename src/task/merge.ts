@@ -159,7 +159,7 @@ export function mergeTask(
     changed.push("result");
     if (finishChanged) {
       draft.finished = fresh.finished;
-      draft.done = fresh.done;
+      draft.done = fresh.done && fresh.finished === null;
     }
     return merged;
   }

@@ -16,6 +16,7 @@ import {
   type FinishReading,
   type ResultCells,
 } from "./result-cells";
+import { readSwapped, type SwapAnswer } from "./swapped";
 import type { DueKind, Milestone, ReadField, Task } from "./types";
 
 /** What a deadline's reading means for the columns of Theo dõi. */
@@ -122,15 +123,22 @@ export function countsDays(appendix: Appendix): boolean {
   );
 }
 
-/** Reads the rows of an appendix with a directory of units and the plan's year. */
+/**
+ * Reads the rows of an appendix with a directory of units and the plan's year. `swapped` is the
+ * officer's answer where a date column was typed under month-first settings.
+ */
 export function readTasks(
   appendix: Appendix,
   directory: Directory,
   year: number | null,
+  swapped?: SwapAnswer,
 ): TaskReading[] {
   const options: DeadlineOptions = { year, countsDays: countsDays(appendix) };
   const owners = ownerReader(directory);
   const deadlines = deadlineReader(options);
+  const swappedDue = readSwapped(appendix.tasks, "deadline", swapped);
+  const swappedFinish = readSwapped(appendix.tasks, "finished", swapped);
+  const numberColumns = numberColumnOf(appendix);
   const present = new Set(appendix.columns.map(({ role }) => role));
   return appendix.tasks.map((raw) => readTask(raw, appendix.sheet, present));
 
@@ -141,10 +149,12 @@ export function readTasks(
     const supportText = single ? "" : lines("support");
     const deadlineText = lines("deadline");
     const cell = raw.dates.deadline;
-    const deadline = cell === undefined ? deadlines(deadlineText) : readDateCell(cell, options);
+    const deadline =
+      swappedDue(raw) ??
+      (cell === undefined ? deadlines(deadlineText) : readDateCell(cell, options));
     const due = dueOf(deadline);
     const start = due.start ?? startOf(raw, options);
-    const cells = resultCells(raw, options.year);
+    const cells = resultCells(raw, options.year, swappedFinish(raw));
     const number = normalizeText(raw.number) || lines("code");
     const title = normalizeText(raw.texts.task?.text ?? "");
     const section = raw.section.map(normalizeText).filter((words) => words !== "");
@@ -176,7 +186,7 @@ export function readTasks(
         ...(present.has("deadline") ? { deadline: deadlineText } : {}),
         result: packCells(cells),
       },
-      source: { sheet, row: raw.row, columns: columnsOf(raw) },
+      source: { sheet, row: raw.row, columns: { ...numberColumns, ...columnsOf(raw) } },
     };
   }
 }
@@ -187,6 +197,12 @@ function startOf(raw: RawTask, options: DeadlineOptions): IsoDate | null {
   if (cell === undefined && normalizeText(text) === "") return null;
   const reading = cell === undefined ? readDeadline(text, options) : readDateCell(cell, options);
   return reading.doubt === null ? (reading.start ?? reading.due) : null;
+}
+
+/** The column of STT, whose text the rows carry without its place. */
+function numberColumnOf(appendix: Appendix): Partial<Record<ColumnRole, number>> {
+  const column = appendix.columns.find(({ role }) => role === "number")?.column;
+  return column === undefined ? {} : { number: column };
 }
 
 function columnsOf(raw: RawTask): Partial<Record<ColumnRole, number>> {

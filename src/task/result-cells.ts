@@ -4,6 +4,7 @@ import {
   readDateCell,
   readDeadline,
   showDate,
+  type Deadline,
   type IsoDate,
 } from "../deadline";
 import { comparisonKey, normalizeText } from "../text";
@@ -40,15 +41,25 @@ const DONE_MARKS = new Set(
     "đht",
   ].map(comparisonKey),
 );
+/** Stands behind a day that may be meant with day and month exchanged. */
+const IN_QUESTION = " (?)";
 const NOT_DONE = /^(-|–|0|0%|không|chưa.*|đang.*|tiếp tục.*|dự kiến.*|sẽ .*)$/u;
 
-/** The result cells of a row; blank cells are left out. */
-export function resultCells(raw: RawTask, year: number | null): ResultCells {
+/**
+ * The result cells of a row; blank cells are left out. `swapped` is the reading of a finish cell in a
+ * column typed under month-first settings: while it is a question, its day is not taken.
+ */
+export function resultCells(
+  raw: RawTask,
+  year: number | null,
+  swapped: Deadline | null = null,
+): ResultCells {
   const cells: Partial<Record<(typeof RESULT_ROLES)[number], string>> = {};
   for (const role of RESULT_ROLES) {
     const source = raw.texts[role];
     if (source === undefined || source.inherited) continue;
-    const text = role === "finished" ? finishText(raw, source.text, year) : tidyLines(source.text);
+    const text =
+      role === "finished" ? finishText(raw, source.text, year, swapped) : tidyLines(source.text);
     if (text !== "") cells[role] = text;
   }
   return cells;
@@ -85,6 +96,7 @@ export function readFinish(cells: ResultCells, year: number | null): FinishReadi
   const text = cells.finished ?? "";
   if (text === "") return { done: marked, finished: null, unclear: "" };
   if (isDoneMark(text)) return { done: true, finished: null, unclear: "" };
+  if (text.endsWith(IN_QUESTION)) return { done: marked, finished: null, unclear: text };
   if (NOT_DONE.test(comparisonKey(text))) return { done: marked, finished: null, unclear: "" };
   const words = text.replace(/^(đã )?(hoàn thành|xong)( vào)?( ngày)?\s*:?\s*/iu, "");
   const day = parseVietnameseDate(words);
@@ -195,12 +207,16 @@ function isNoWord(text: string): boolean {
   return isDoneMark(text) || /^(-|–|0|0%|không|chưa|chưa thực hiện)$/u.test(comparisonKey(text));
 }
 
-function finishText(raw: RawTask, text: string, year: number | null): string {
+function finishText(
+  raw: RawTask,
+  text: string,
+  year: number | null,
+  swapped: Deadline | null,
+): string {
   const cell = raw.dates.finished;
   if (cell === undefined) return tidyLines(text);
-  const reading = readDateCell(cell, { year });
+  const reading = swapped ?? readDateCell(cell, { year });
   const exact = reading.start === null || reading.start === reading.due;
-  return reading.due !== null && exact && reading.doubt === null
-    ? showDate(reading.due)
-    : tidyLines(cell.text);
+  if (reading.due !== null && exact && reading.doubt === null) return showDate(reading.due);
+  return reading.doubt === null ? tidyLines(cell.text) : tidyLines(cell.text) + IN_QUESTION;
 }

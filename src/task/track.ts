@@ -7,6 +7,7 @@ import { isFromAppendix, mergeTask, withoutBlanks } from "./merge";
 import { finishQuestion, identityQuestion, type TrackingQuestion } from "./questions";
 import { ownerReader, readTasks, type TaskReading } from "./reading";
 import { entriesOf } from "./result-cells";
+import type { SwapAnswer } from "./swapped";
 import type { ReadField, ResultEntry, Settings, Task, Tracking } from "./types";
 import { isPropaganda, proposeWords } from "./words";
 
@@ -19,6 +20,8 @@ export interface TrackOptions {
    * same task, or null for a new one. A row in question is not tracked until it is answered.
    */
   readonly sameAs?: Readonly<Record<number, string | null>>;
+  /** The officer's answer where a date column was typed under month-first settings. */
+  readonly swappedDates?: SwapAnswer;
 }
 
 /** What one reading of an appendix changes; nothing is written by it. */
@@ -63,7 +66,7 @@ export function trackAppendix(
   const units = unitsFor(appendix, known, options.units);
   const directory = createDirectory(units);
   const owners = ownerReader(directory);
-  const readings = readTasks(appendix, directory, year);
+  const readings = readTasks(appendix, directory, year, options.swappedDates);
   const before = known?.tasks ?? [];
   const here = before.filter(
     (task) => task.source === null || task.source.sheet === appendix.sheet,
@@ -213,7 +216,7 @@ function newTask(code: string, reading: TaskReading, propaganda: boolean): Task 
     adjustedBasis: "",
     adjustedReason: "",
     extensions: 0,
-    done: reading.finish.done,
+    done: reading.finish.done && reading.finish.finished === null,
     finished: reading.finish.finished,
     cancelled: null,
     note: reading.note,

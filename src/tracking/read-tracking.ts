@@ -26,6 +26,8 @@ import {
 import { readDay, readList, readNumber, readRows, textOf } from "./read-table";
 import { missingColumns, readMilestones, readTasks, unreadDate } from "./read-tasks";
 
+const ENTRY_COMPUTED: ReadonlySet<keyof typeof ENTRY_COLUMNS> = new Set(["latestKey"] as const);
+
 export interface TrackingReading {
   /** null when the workbook has no table NhiemVu. */
   readonly tracking: Tracking | null;
@@ -135,7 +137,7 @@ function cutOff(year: number | null): IsoDate {
 
 function readEntries(table: TableGrid | undefined, problems: string[]): ResultEntry[] {
   if (table === undefined) return [];
-  const { rows, missing } = readRows(table, ENTRY_COLUMNS, new Set(["latestKey"] as const));
+  const { rows, missing } = readRows(table, ENTRY_COLUMNS, ENTRY_COMPUTED);
   problems.push(...missingColumns(TABLES.entries, missing, ENTRY_COLUMNS));
   return rows.map((row): ResultEntry => {
     const date = readDay(row.value("date"));
