@@ -1,5 +1,6 @@
 import { ActionError } from "./errors";
 import { Engine } from "./formulas/engine";
+import { moveFormula } from "./formulas/tokens";
 import { addressOf, type Area } from "./model/address";
 import type { Sheet } from "./model/sheet";
 import type { Workbook } from "./model/workbook";
@@ -128,6 +129,13 @@ export class Host {
       address: addressOf(area),
       worksheetId: sheet.id,
     });
+  }
+
+  /** Whether a rule's formula (without "="), written for the first cell of an area, holds for a cell. */
+  condition(formula: string, sheet: Sheet, first: Area, row: number, column: number): boolean {
+    const moved = moveFormula(`=${formula}`, row - first.row, column - first.column);
+    const value = this.engine.evaluate(moved, { sheet, row, column });
+    return value === true || (typeof value === "number" && value !== 0);
   }
 
   /** A range that follows insertions and deletions. */

@@ -2,6 +2,7 @@ import { StandInBridge, type Bridge } from "./bridge";
 import { Counters } from "./counters";
 import { Faults } from "./faults";
 import { emptyWorkbook, readWorkbook } from "./file/read";
+import { writeWorkbook, type Saved } from "./file/write";
 import { Host } from "./host";
 
 export { ActionError, OfficerRefused, UnreadableFile } from "./errors";
@@ -24,6 +25,8 @@ export interface StandIn {
   readonly apiVersion: string;
   readonly counters: Counters;
   readonly faults: Faults;
+  /** Writes the workbook as .xlsx; `lost` says in Vietnamese what of the opened file was not kept. */
+  save(): Promise<Saved>;
   /** Calls back after each request and each act of the officer; returns how to stop. */
   onChange(listener: () => void): () => void;
 }
@@ -49,6 +52,7 @@ export async function openWorkbook(
     counters,
     faults,
     apiVersion: options.apiVersion ?? "1.21",
+    save: () => writeWorkbook(host),
     onChange: (listener) => {
       host.listeners.add(listener);
       return () => host.listeners.delete(listener);

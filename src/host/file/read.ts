@@ -1,4 +1,3 @@
-import { strFromU8, unzipSync } from "fflate";
 import { UnreadableFile } from "../errors";
 import { moveFormula } from "../formulas/tokens";
 import { fullForm } from "../formulas/structured";
@@ -10,9 +9,14 @@ import { openXlsx, type CellStyle, type FileCell, type FileSheet } from "./libra
 import { readColumnFormulas } from "./column-formulas";
 import { readCharts } from "./charts";
 import { readSettings } from "./settings";
+import { entryText, type ZipEntry } from "./zip";
 import { checkZip } from "./zip-guard";
 
 const unreadable = "Tệp bị hỏng hoặc không phải tệp Excel (.xlsx). Hãy mở bằng Excel rồi lưu lại.";
+
+/** Parts that the library does not read in full. */
+const extraParts =
+  /^xl\/(?:tables|webextensions|drawings|drawings\/_rels|worksheets\/_rels|_rels)\/[^/]*\.(?:xml|rels)$|^xl\/workbook\.xml$/i;
 
 /** A new workbook with one empty sheet. */
 export function emptyWorkbook(): Workbook {
@@ -23,24 +27,26 @@ export function emptyWorkbook(): Workbook {
 
 /** Opens an .xlsx. Throws UnreadableFile with a sentence for the officer, and nothing else. */
 export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
-  checkZip(bytes);
+  const entries = checkZip(bytes);
   try {
-    return await read(bytes);
+    return await read(bytes, entries);
   } catch (problem) {
     if (problem instanceof UnreadableFile) throw problem;
     throw new UnreadableFile(unreadable);
   }
 }
 
-async function read(bytes: Uint8Array): Promise<Workbook> {
+async function read(bytes: Uint8Array, entries: readonly ZipEntry[]): Promise<Workbook> {
   const source = await openXlsx(bytes, { readStyles: true });
   if (source.sheets.length === 0) throw new UnreadableFile("Tệp không có trang tính nào.");
-  const parts = unzipSync(bytes, {
-    filter: ({ name }) => /^xl\/(?:tables|webextensions)\/[^/]*\.xml$/i.test(name),
-  });
-  const texts = new Map(Object.entries(parts).map(([name, part]) => [name, strFromU8(part)]));
+  const texts = new Map<string, string>();
+  for (const entry of entries) {
+    const text = extraParts.test(entry.name) ? entryText(bytes, entry) : null;
+    if (text !== null) texts.set(entry.name, text);
+  }
   const workbook = new Workbook();
   workbook.source = source;
+  workbook.originals = [...source.sheets];
   workbook.date1904 = source.dateSystem === "1904";
   if (source.defaultFont) workbook.defaultFont = source.defaultFont;
   const styles = new Map<string, Style>();
@@ -56,6 +62,7 @@ async function read(bytes: Uint8Array): Promise<Workbook> {
       workbook.sheets.find(({ visibility }) => visibility === "Visible") ?? workbook.active;
   readNames(workbook);
   readColumnFormulas(workbook, texts);
+  workbook.sheets.forEach((sheet, index) => readCharts(workbook, sheet, index, texts));
   for (const [key, value] of readSettings(texts)) workbook.settings.set(key, value);
   finishFormulas(workbook);
   workbook.changed = false;
@@ -128,7 +135,6 @@ function readSheet(
   readRules(workbook, sheet, from);
   readTables(workbook, sheet, from);
   readLooks(sheet, from);
-  sheet.charts = readCharts(workbook, from);
 }
 
 const isBare = (cell: Cell): boolean => cell.style === plainStyle && !cell.link && !cell.comment;

@@ -44,18 +44,7 @@ export class Engine implements Calculator {
     if (!cell) return "";
     if (cell.formula === undefined || cell.round === this.workbook.round) return cell.value;
     this.refresh();
-    const waiting: Place[] = [{ sheet, row, column }];
-    while (waiting.length > 0) {
-      const place = waiting[waiting.length - 1] as Place;
-      try {
-        this.compute(place);
-        waiting.pop();
-      } catch (problem) {
-        if (!(problem instanceof TooDeep) || this.depth > 0) throw problem;
-        this.running.clear();
-        waiting.push(problem.place);
-      }
-    }
+    this.patiently(() => this.compute({ sheet, row, column }));
     return cell.value;
   }
 
@@ -116,7 +105,32 @@ export class Engine implements Calculator {
     this.refresh();
     const program = this.program(formula);
     if (!program) return CellError.of("#NAME?");
-    return this.settle(program(this, place));
+    return this.patiently(() => {
+      try {
+        return this.settle(program(this, place));
+      } catch (problem) {
+        if (problem instanceof Beyond) return CellError.of("#VALUE!");
+        throw problem;
+      }
+    });
+  }
+
+  /** Does something that may need a long chain of cells: the cell too deep to reach is computed first. */
+  private patiently<Result>(act: () => Result): Result {
+    const waiting: Place[] = [];
+    for (;;) {
+      const place = waiting.at(-1);
+      try {
+        if (!place) return act();
+        this.compute(place);
+        waiting.pop();
+      } catch (problem) {
+        if (!(problem instanceof TooDeep)) throw problem;
+        this.running.clear();
+        this.depth = 0;
+        waiting.push(problem.place);
+      }
+    }
   }
 
   private refresh(): void {

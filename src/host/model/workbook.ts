@@ -1,4 +1,4 @@
-import type { FileWorkbook, FontStyle } from "../file/library";
+import type { FileSheet, FileWorkbook, FontStyle } from "../file/library";
 import { invalidArgument, ActionError } from "../errors";
 import { parseLocal, splitSheet, type Area } from "./address";
 import { Sheet, type Name, type Table } from "./sheet";
@@ -19,6 +19,8 @@ export class Workbook {
   defaultFont: FontStyle = { name: "Calibri", size: 11 };
   /** What was opened; its unknown parts are written back. */
   source: FileWorkbook | null = null;
+  /** The sheets of the opened file, as they were. */
+  originals: readonly FileSheet[] = [];
   /** Rises with every change of content: values computed in an earlier round are asked for anew. */
   round = 1;
   changed = false;

@@ -3,5 +3,11 @@ import "./workbook";
 import "./worksheet";
 import "./range";
 import "./format";
+import "./table";
+import "./rules";
+import "./page-layout";
+import "./chart";
 
 export { workbookKind } from "./kinds";
+export { conditionalStyle } from "./rules";
+export { textAt } from "./range";
