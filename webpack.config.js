@@ -19,6 +19,7 @@ module.exports = async (env = {}, argv = {}) => {
     entry: {
       taskpane: "./src/pane/taskpane.tsx",
       preview: "./src/preview/index.tsx",
+      trial: "./src/preview/trial.tsx",
     },
     output: {
       path: env.output ? path.resolve(env.output) : path.resolve(__dirname, "dist"),
@@ -67,6 +68,12 @@ module.exports = async (env = {}, argv = {}) => {
         filename: "index.html",
         template: "src/preview/index.ejs",
         chunks: ["preview"],
+        scriptLoading: "defer",
+      }),
+      new HtmlWebpackPlugin({
+        filename: "trial.html",
+        template: "src/preview/trial.ejs",
+        chunks: ["trial"],
         scriptLoading: "defer",
       }),
       new CopyPlugin({
