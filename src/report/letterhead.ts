@@ -96,6 +96,15 @@ export function writeSignature(
   return Math.max(nameRow, firstRow + signature.recipients.length) + 1;
 }
 
+/**
+ * The lines of "Nơi nhận" by decree 30/2020: a document with "Kính gửi" says "Như trên", else the
+ * recipient is named; the archive comes last. The rest is the office's own to add.
+ */
+export function recipients(recipient: string, isAddressed = false): readonly string[] {
+  const first = isAddressed ? ["- Như trên;"] : recipient === "" ? [] : [`- ${recipient};`];
+  return [...first, "- Lưu: VT, VP."];
+}
+
 function orBlank(text: string): string {
   return text.trim() === "" ? "……………………" : text.trim();
 }

@@ -45,7 +45,12 @@ export function reportLines(
     if (list) list.push(entry);
     else entriesOf.set(entry.code, [entry]);
   }
-  return tasks.map((task) => reportLine(tracking, task, entriesOf.get(task.code) ?? [], days));
+  const seen = new Map<string, number>();
+  for (const { code } of tracking.tasks) seen.set(code, (seen.get(code) ?? 0) + 1);
+  return tasks.map((task) => {
+    const entries = entriesOf.get(task.code) ?? [];
+    return reportLine(tracking, task, entries, seen.get(task.code) !== 1, days);
+  });
 }
 
 /** The unit that totals count a task under: its first lead, else the group it was given to. */
@@ -62,10 +67,11 @@ function reportLine(
   tracking: Tracking,
   task: Task,
   all: readonly ResultEntry[],
+  isDouble: boolean,
   days: ReportDays,
 ): ReportLine {
   const settings = tracking.settings;
-  const status = statusAt(task, days.asOf, settings);
+  const status = statusOf(task, settings, isDouble, days.asOf);
   const entries = all
     .filter((entry) => entryIsWithin(entry, days.from, days.asOf))
     .sort((one, other) => (one.date ?? "").localeCompare(other.date ?? ""));
@@ -76,7 +82,7 @@ function reportLine(
     originalStatus:
       task.adjustedDue === null
         ? status
-        : statusAt({ ...task, adjustedDue: null }, days.asOf, settings),
+        : statusOf({ ...task, adjustedDue: null }, settings, isDouble, days.asOf),
     group: groupOf(task, settings, status, entries.length > 0, days),
     lead: leadLabel(task),
     section: sectionLabel(task),
@@ -87,6 +93,17 @@ function reportLine(
     causeText: [...new Set(entries.map((entry) => entry.difficulty).filter(Boolean))].join("; "),
     extensions: task.extensions,
   };
+}
+
+/** Two tasks under one code cannot be told apart by the sheets: both wait until that is mended. */
+function statusOf(
+  task: Task,
+  settings: StatusSettings,
+  isDouble: boolean,
+  asOf: IsoDate,
+): TaskStatus {
+  const status = statusAt(task, asOf, settings);
+  return isDouble ? { ...status, class: "invalid", dueSoon: false, daysLate: 0 } : status;
 }
 
 /** Sum of the quantities given, whatever their unit of measure. */

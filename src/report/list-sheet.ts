@@ -6,7 +6,7 @@ import {
   type SheetPlan,
   type TableColumn,
 } from "../sheet";
-import { countedDays, doneClass, isInvalid, NO_DUE } from "../task";
+import { countedDays, doneClass, NO_DUE } from "../task";
 import { DUE_KIND_WORDS, NO_DATE, STATUS_WORDS } from "../tracking";
 import { NOT_SORTED } from "./figures";
 import { LIST_COLUMNS_OF_REPORT as COLUMNS } from "./list-columns";
@@ -287,7 +287,7 @@ function lineValues(
     finishCounted: finish,
     cancelCounted: serialOf(days.cancel),
     doneClass: isDone ? STATUS_WORDS[doneClass(days)] : "",
-    inputError: isInvalid(task) ? 1 : 0,
+    inputError: status.class === "invalid" ? 1 : 0,
     dueSoon: status.dueSoon ? 1 : 0,
     hasResult: line.entries.length > 0 ? 1 : 0,
     quantityInPeriod: line.quantityInPeriod,

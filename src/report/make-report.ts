@@ -1,5 +1,6 @@
 import { reportingPeriod, type IsoDate, type Period } from "../deadline";
 import { statusAt, type Task, type TaskClass, type Tracking } from "../task";
+import { tablesPresent } from "../tracking";
 import { makeFigures } from "./figures";
 import { reportLines } from "./lines";
 import { nextPeriodEnd, periodNumber, yearStartOf } from "./periods";
@@ -86,12 +87,9 @@ export function makeReport(
     figures: makeFigures(tracking, lines, days, period, before),
     yearStart: days.yearStart,
     nextEnd: days.nextEnd,
-    tables: {
-      milestones: tracking.tasks.some((task) => task.milestones.length > 0),
-      entries: tracking.entries.length > 0,
-    },
+    tables: tablesPresent(tracking),
     measuresFollow: unit === null && entriesAllBelong(tracking),
-    rowOf: Object.fromEntries(tracking.tasks.map((task, index) => [task.code, index + 1])),
+    rowOf: rowsOfCodes(tracking),
     sheets: { summary: names.summary, list: names.list },
     table: names.table,
   };
@@ -118,4 +116,13 @@ function countedAnew(
 function entriesAllBelong(tracking: Tracking): boolean {
   const codes = new Set(tracking.tasks.map((task) => task.code));
   return tracking.entries.length > 0 && tracking.entries.every((entry) => codes.has(entry.code));
+}
+
+/** MATCH finds the first row of a code. */
+function rowsOfCodes(tracking: Tracking): Readonly<Record<string, number>> {
+  const rows: Record<string, number> = {};
+  tracking.tasks.forEach(({ code }, index) => {
+    rows[code] ??= index + 1;
+  });
+  return rows;
 }

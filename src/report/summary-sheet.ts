@@ -2,7 +2,7 @@ import { showDate, toSerial } from "../deadline";
 import { cellAddress, type ChartPlan, type SheetPlan } from "../sheet";
 import { CLASS_COLUMNS } from "./class-columns";
 import { FIRST_NUMBER } from "./count-table";
-import { writeLetterhead, writeSignature } from "./letterhead";
+import { recipients, writeLetterhead, writeSignature } from "./letterhead";
 import { VERDICT } from "./list-sheet";
 import { breakLines } from "./measure";
 import { AS_OF_CELL, FROM_CELL, TO_CELL } from "./references";
@@ -43,7 +43,7 @@ export function summarySheet(report: Report): SheetPlan {
   const signed = writeSignature(builder, row + 1, 5, {
     title: report.settings.signerTitle,
     name: report.settings.signerName,
-    recipients: recipients(report),
+    recipients: recipients(report.settings.recipient),
   });
   const chart = hasChart ? chartOf(builder, chartRow, signed + 2, report, main) : null;
   const firstPrinted = report.draft || openDoubts(report) > 0 ? 0 : LETTERHEAD_ROW;
@@ -123,12 +123,6 @@ function writeTitle(builder: SheetBuilder, firstRow: number, report: Report): nu
   );
   builder.heights[row + 1] = 8;
   return row + 2;
-}
-
-/** "Nơi nhận": the recipient of Thiết lập and the archive; the rest is the office's own. */
-export function recipients(report: Report): readonly string[] {
-  const { recipient } = report.settings;
-  return [...(recipient === "" ? [] : [`- ${recipient};`]), "- Lưu: VT, VP."];
 }
 
 function reserveChart(builder: SheetBuilder, firstRow: number): number {

@@ -1,0 +1,57 @@
+import { showDate, type IsoDate } from "../deadline";
+import type { Tracking } from "../task";
+import { signerLines, type DocumentContent, type Paragraph } from "./content";
+import { documentHtml } from "./html";
+import { overdueByUnit, urgingLines } from "./urging";
+import { documentFile } from "./word";
+
+/** The notice that urges one unit, or all of them when `unit` is null (Thông báo đôn đốc). */
+export function urgingContent(
+  tracking: Tracking,
+  unit: string | null,
+  asOf: IsoDate,
+): DocumentContent {
+  const { plan, place, signerName, signerTitle } = tracking.settings;
+  const units = overdueByUnit(tracking, asOf).filter((one) => unit === null || one.unit === unit);
+  const suffix = /\/\s*KH\s*-\s*(\S+)$/u.exec(plan.number)?.[1] ?? "…";
+  const paragraphs = units.flatMap((one, index): readonly Paragraph[] => [
+    ...(unit === null ? [{ kind: "heading" as const, text: `${index + 1}. ${one.unit}` }] : []),
+    ...urgingLines(tracking, one, asOf).map((text): Paragraph => ({
+      kind: text.startsWith("- ") ? "item" : "body",
+      text,
+    })),
+  ]);
+  return {
+    superior: plan.superiorAgency,
+    agency: plan.agency,
+    number: `Số: …/TB-${suffix}`,
+    placeAndDate: `${place === "" ? "…" : place}, ngày … tháng … năm ${asOf.slice(0, 4)}`,
+    kind: "THÔNG BÁO",
+    subject: `Về việc đôn đốc thực hiện nhiệm vụ theo kế hoạch (số liệu đến ngày ${showDate(asOf)})`,
+    draft: "",
+    addressee: unit ?? "Các phòng, đơn vị",
+    basis: "",
+    paragraphs:
+      paragraphs.length === 0
+        ? [{ kind: "body", text: `Không có nhiệm vụ nào cần đôn đốc đến ngày ${showDate(asOf)}.` }]
+        : paragraphs,
+    recipients: ["- Như trên;", "- Lãnh đạo Ban (để báo cáo);", "- Lưu: VT, VP."],
+    signerTitle: signerTitle === "" ? signerLines("") : signerLines(signerTitle),
+    signerName,
+    tables: [],
+  };
+}
+
+/** The notice as a Word file. */
+export async function urgingDocument(
+  tracking: Tracking,
+  unit: string | null,
+  asOf: IsoDate,
+): Promise<Uint8Array> {
+  return documentFile(urgingContent(tracking, unit, asOf));
+}
+
+/** The notice as HTML to paste into Word. */
+export function urgingHtml(tracking: Tracking, unit: string | null, asOf: IsoDate): string {
+  return documentHtml(urgingContent(tracking, unit, asOf));
+}
