@@ -12,6 +12,8 @@ export interface Resolved {
   readonly before: IsoDate | null;
   /** "từ X" without an end. */
   readonly open: boolean;
+  /** Written with a first and a last part ("2026-2030"). */
+  readonly range: boolean;
   readonly unit: Moment["unit"];
   readonly first: number;
   readonly end: number;
@@ -92,6 +94,7 @@ function placeEntries(entries: readonly Entry[], planYear: number | null): Place
   }
   const named = entries.find((entry) => entry.moment.year !== null)?.moment.year ?? null;
   const placed: Placed[] = [];
+  let earlier = false;
   for (const [at, entry] of entries.entries()) {
     const month = months[at] ?? 0;
     const moment = withMonth(entry.moment, month);
@@ -99,7 +102,6 @@ function placeEntries(entries: readonly Entry[], planYear: number | null): Place
     let year = years[at] ?? null;
     if (year === null && planYear !== null) {
       year = planYear + (moment.shift ?? 0);
-      const earlier = entries.slice(0, at).some((one) => one.moment.year !== null);
       if (earlier && named !== null && named !== planYear) {
         return { why: "two-readings", candidates: readingsIn(moment, [named, planYear]) };
       }
@@ -107,6 +109,7 @@ function placeEntries(entries: readonly Entry[], planYear: number | null): Place
     if (year === null) return { why: "no-year", candidates: [] };
     const from = entry.from ? withMonth(entry.from, moment.from.month) : null;
     if (entry.from && !from) return { why: "broken-date", candidates: [] };
+    earlier ||= entry.moment.year !== null;
     placed.push({
       entry,
       moment,
@@ -167,6 +170,7 @@ function resolve(one: Placed, last: Placed): Resolved | Doubt {
     due,
     before: before ? span.first : null,
     open: entry.prefix === "from" && !range,
+    range,
     unit: one.moment.unit,
     first: entry.first,
     end: last.entry.end,

@@ -112,7 +112,11 @@ export function gatherEntries(items: readonly Item[], lineAt: (token: number) =>
           ownPrefix: own !== null,
           end: found.end,
           clause,
-          unsure: used === "before" && found.join !== null,
+          unsure:
+            (used === "before" && found.join !== null) ||
+            (carried !== null &&
+              before !== undefined &&
+              before.moment.unit !== found.moments[0]?.unit),
         };
         const [head, second] = found.moments;
         if (found.join === "range" && head && second) {
@@ -125,6 +129,7 @@ export function gatherEntries(items: readonly Item[], lineAt: (token: number) =>
               from: null,
               tie: place === 0 ? tie : "list",
               first,
+              ownPrefix: base.ownPrefix && place === 0,
               unsure: base.unsure && moment.unit !== "day",
             });
           });

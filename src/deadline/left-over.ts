@@ -75,16 +75,10 @@ export interface LeftOver {
 
 /** A prefix with no time after it is left over too ("trước", "sau", "từ" alone). */
 function isIdle(items: readonly Item[], at: number): boolean {
-  for (let next = at + 1; next < items.length; next += 1) {
+  for (let next = at + 1; next < items.length && next < at + 8; next += 1) {
     const type = items[next]?.type;
-    if (
-      type === "prefix" ||
-      type === "harmless" ||
-      type === "quantity" ||
-      type === "hour" ||
-      type === "to"
-    )
-      continue;
+    if (type === "hour") return false;
+    if (type === "prefix" || type === "harmless" || type === "quantity" || type === "to") continue;
     if (type === "other" || type === "stop" || type === "list" || type === "dash") return true;
     return false;
   }

@@ -6,6 +6,7 @@ import { isOthersPaper } from "./families/conditions";
 import type { Item } from "./items";
 import { leftOverOf } from "./left-over";
 import { repeatedOf } from "./recurrence";
+import { weekday } from "./iso-date";
 import { scan } from "./scan";
 import { tokenize, type Token, type Tokens } from "./tokens";
 import { isMark } from "./vocabulary";
@@ -215,13 +216,26 @@ function datedResult(
   repeated: boolean,
 ): DeadlineReading | Doubt {
   const has = (type: Item["type"]) => items.some((found) => found.type === type);
-  if (has("relative") || has("none") || has("bare-unit") || has("weekday")) {
+  if (has("relative") || has("none") || has("bare-unit")) {
     return { why: "two-readings", candidates: [reading] };
+  }
+  // "Thứ Sáu, ngày 12/6/2026" must be a Friday.
+  const named = items.find((found) => found.type === "weekday");
+  const [one] = resolved;
+  if (named?.type === "weekday" && one) {
+    const agrees = resolved.length === 1 && weekday(one.before ?? one.due) === named.weekday;
+    if (!agrees || one.unit !== "day") return { why: "two-readings", candidates: [reading] };
+  }
+  // "Thường xuyên, năm 2026": all the time within the year, or a year's work and then all the time.
+  const first = items.find((found) => found.type === "ongoing" || found.type === "time");
+  if (first?.type === "ongoing" && resolved.every((each) => each.unit === "year" && !each.open)) {
+    return { why: "two-readings", candidates: [ongoingFrom(null), reading] };
   }
   const onward = has("onward");
   if (onward) {
     const [first] = resolved;
-    const open = first && resolved.length === 1 && (first.open || first.unit === "year");
+    const open =
+      first && resolved.length === 1 && !first.range && (first.open || first.unit === "year");
     const start = first?.start ?? first?.due ?? null;
     if (open) return ongoingFrom(start);
     return { why: "two-readings", candidates: [reading, ongoingFrom(start)] };
@@ -293,7 +307,10 @@ function withRemark(
   if (note) return beside;
   const inner = read(tokens, remark, options);
   const silent =
-    inner.kind === "conditional" || inner.kind === "none" || inner.doubt?.why === "not-a-deadline";
+    inner.kind === "conditional" ||
+    inner.kind === "none" ||
+    (inner.doubt?.why === "not-a-deadline" &&
+      !scan(remark).some((found) => found.type === "weekday"));
   if (
     !silent &&
     (main.kind === "recurring" || (main.kind === "ongoing" && inner.kind === "recurring"))

@@ -31,12 +31,13 @@ export function repeatedOf(
   const every = finest(all);
   if (!every) return null;
   const attached = new Set<Entry>();
+  const places = new Map(items.map((found, place) => [found.end, place]));
   const days: { month: number; day: number }[] = [];
   let before = false;
   let misfit = false;
   for (const entry of entries) {
     const own = entry.moment.year ?? entry.from?.year ?? null;
-    if (!isBeside(items, entry)) continue;
+    if (!isBeside(items, places, entry)) continue;
     if (entry.moment.unit === "year") {
       // "hằng tháng trong năm 2026" is as open as "thường xuyên trong năm".
       const bound = own === null || (own === planYear && entry.from === null);
@@ -48,7 +49,7 @@ export function repeatedOf(
     attached.add(entry);
     before ||= entry.prefix === "before" && !entry.hour;
     const day = dayIn(entry, every);
-    if (day) days.push(day);
+    if (day && !entry.unsure) days.push(day);
     else misfit = true;
   }
   for (const found of items) {
@@ -65,8 +66,23 @@ export function repeatedOf(
       before = true;
     }
   }
-  const weekdays = items.flatMap((found) => (found.type === "weekday" ? [found.weekday] : []));
+  const weekdays = weekdaysOf(items);
   return { every, recurrence: { every, weekdays, days, before }, attached, misfit };
+}
+
+/** "thứ 2, thứ 5" are two days, "từ thứ 2 đến thứ 6" are five. */
+function weekdaysOf(items: readonly Item[]): number[] {
+  const found: number[] = [];
+  items.forEach((one, at) => {
+    if (one.type !== "weekday") return;
+    const joint = items[at - 1]?.type;
+    const from = found.at(-1);
+    if ((joint === "to" || joint === "dash") && from !== undefined) {
+      for (let day = from + 1; day < (one.weekday || 7); day += 1) found.push(day);
+    }
+    found.push(one.weekday);
+  });
+  return found;
 }
 
 function anchorIn(anchored: DayOfPeriod, every: Frequency): { month: number; day: number } {
@@ -85,30 +101,34 @@ function dayIn(entry: Entry, every: Frequency): { month: number; day: number } |
 }
 
 /** Only joints, prefixes and harmless words stand between the entry and a frequency. */
-function isBeside(items: readonly Item[], entry: Entry): boolean {
-  const place = items.findIndex(
-    (found) => found.type === "time" && found.end >= entry.end && found.first < entry.end,
-  );
-  if (place < 0) return false;
+function isBeside(
+  items: readonly Item[],
+  places: ReadonlyMap<number, number>,
+  entry: Entry,
+): boolean {
+  const place = places.get(entry.end);
+  if (place === undefined) return false;
   const openDay = entry.moment.from.month === 0;
   for (const step of [1, -1]) {
-    for (let at = place + step; at >= 0 && at < items.length; at += step) {
-      const found = items[at];
-      if (!found) break;
-      if (found.type === "frequency") return true;
-      const passes =
-        found.type === "list" ||
-        found.type === "prefix" ||
-        found.type === "time" ||
-        found.type === "hour" ||
-        found.type === "to" ||
-        found.type === "dash" ||
-        found.type === "weekday" ||
-        found.type === "bare-unit" ||
-        found.type === "harmless" ||
-        (found.type === "stop" && openDay);
-      if (!passes) break;
+    for (let reach = 1; reach <= REACH; reach += 1) {
+      const found = items[place + step * reach];
+      if (found?.type === "frequency") return true;
+      if (!found || !(PASSED.has(found.type) || (found.type === "stop" && openDay))) break;
     }
   }
   return false;
 }
+
+/** How many phrases away a frequency may stand from the days that it repeats. */
+const REACH = 16;
+const PASSED: ReadonlySet<Item["type"]> = new Set<Item["type"]>([
+  "list",
+  "prefix",
+  "time",
+  "hour",
+  "to",
+  "dash",
+  "weekday",
+  "bare-unit",
+  "harmless",
+]);

@@ -62,6 +62,7 @@ const NUMBER_FAMILIES: readonly Family[] = [
   readPerUnit,
   readMonthsOfYear,
   readDate,
+  readBareUnit,
   readRelative,
   readYear,
   readQuantity,

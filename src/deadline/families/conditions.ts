@@ -21,7 +21,9 @@ function isCalendar(list: readonly Token[], at: number): boolean {
     return list[at + 1]?.kind === "number" || hasKey(list[at + 1], "mong", "mung", "cuoi", "dau");
   if (isMonthWord(token) || isQuarterWord(token) || isYearWord(token)) return true;
   if (hasKey(token, "cuoi", "dau", "giua", "het", "trong", "q", "t")) return true;
-  if (hasKey(token, "nay") && is(token, "nay", "nay")) return true;
+  if (is(token, "nay", "nay") || is(token, "đó", "do")) return true;
+  if (is(token, "thứ", "thu") || (is(token, "chủ", "chu") && hasKey(list[at + 1], "nhat")))
+    return true;
   if (hasKey(token, "thoi") && hasKey(list[at + 1], "diem") && list[at + 2]?.kind === "number")
     return true;
   if (hasKey(token, "giai") && hasKey(list[at + 1], "doan")) return true;
@@ -42,7 +44,8 @@ function conditionStart(list: readonly Token[], at: number): number {
   if (is(token, "căn", "can") && is(after, "cứ", "cu")) return at + 2;
   if (is(token, "đột", "dot") && is(after, "xuất", "xuat")) return at + 2;
   if (is(token, "phát", "phat") && is(after, "sinh", "sinh")) return at + 2;
-  if (is(token, "kỳ", "ky") && is(after, "họp", "hop")) return at + 2;
+  if ((is(token, "kỳ", "ky") || is(token, "phiên", "phien")) && is(after, "họp", "hop"))
+    return at + 2;
   if (is(token, "đồng", "dong") && is(after, "thời", "thoi") && hasKey(list[at + 2], "voi"))
     return at + 3;
   if (is(token, "trong", "trong") && is(after, "quá", "qua") && is(list[at + 2], "trình", "trinh"))

@@ -42,9 +42,8 @@ export function readDate(list: readonly Token[], at: number): Item | null {
   let start = worded ? afterDayWord(list, at) : at;
   if (worded && isDayWord(list[start])) start += 1;
   if (list[start]?.kind !== "number") return null;
-  const monthly = hasKey(list[start + 1], "hang", "moi") && isMonthWord(list[start + 2]);
   const number = list[start]?.value ?? NaN;
-  if (monthly && number >= 1 && number <= 31)
+  if (isMonthly(list, start + 1) && number >= 1 && number <= 31)
     return time(at, start + 1, [dayMoment(number, 0, null)]);
   const found =
     wordedDate(list, at, start) ??
@@ -55,6 +54,12 @@ export function readDate(list: readonly Token[], at: number): Item | null {
   const day = list[start]?.value ?? NaN;
   if (!(day >= 1 && day <= 31)) return null;
   return time(at, start + 1, [dayMoment(day, 0, null)]);
+}
+
+/** "hằng tháng", "của mỗi tháng". */
+function isMonthly(list: readonly Token[], at: number): boolean {
+  const next = hasKey(list[at], "cua") ? at + 1 : at;
+  return hasKey(list[next], "hang", "moi") && isMonthWord(list[next + 1]);
 }
 
 /** "15 tháng 3 năm 2026", "15 tháng 3/2026". */
@@ -209,11 +214,20 @@ function dayList(list: readonly Token[], first: number, at: number, worded: bool
     const start = isDayWord(list[joint.next]) ? joint.next + 1 : joint.next;
     const day = list[start];
     if (day?.kind !== "number" || !(day.value >= 1 && day.value <= 31)) return null;
+    if (days.length > 31) return null;
     if (join !== null && (join !== joint.join || join === "range")) return null;
     join = joint.join;
     days.push(day.value);
     next = start + 1;
     const month = monthOf(list, next);
+    if (worded && join === "list" && isMonthly(list, next)) {
+      return time(
+        first,
+        next,
+        days.map((number) => dayMoment(number, 0, null)),
+        join,
+      );
+    }
     if (!month) {
       if (isMark(list[next], "/") && isYearNumber(list[next + 1]) && !worded) {
         const year = list[next + 1]?.value ?? null;

@@ -53,6 +53,15 @@ export function readPosition(list: readonly Token[], at: number): Item | null {
           : dayMoment(31, 12, known?.year ?? null);
     return time(at, end, [day]);
   }
+  const repeated = hasKey(list[next], "hang", "moi") ? frequencyOf(list[next + 1]) : null;
+  if (repeated && repeated !== "day" && repeated !== "week" && position !== "middle") {
+    const end = position === "end";
+    return item(at, next + 2, {
+      type: "frequency",
+      every: repeated,
+      anchored: { day: end ? "last" : 1, month: end ? "last" : "first" },
+    });
+  }
   const every = frequencyOf(list[next]);
   if ((every === "month" || every === "quarter") && position !== "middle") {
     if (hasKey(list[next + 1], "sau", "tiep", "toi", "truoc", "ke")) return null;

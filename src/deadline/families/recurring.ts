@@ -41,15 +41,21 @@ interface UnitAt {
 }
 
 /** A bare unit, "6 tháng", "một năm", "nửa năm"; not a unit that a number follows ("tháng 6", "quý I"). */
-function unitAt(list: readonly Token[], at: number, counted: boolean): UnitAt | null {
+function unitAt(
+  list: readonly Token[],
+  at: number,
+  counted: boolean,
+  repeated = false,
+): UnitAt | null {
   const unit = frequencyOf(list[at]);
   if (unit) {
     const after = list[at + 1];
     if (romanValue(after) > 0 && unit === "quarter") return null;
     if (after?.kind === "number") {
-      // "hằng năm 2027 - 2030", "mỗi năm 01 lần"; but "năm 2027" and "tháng 6" are times.
-      const bounded = counted && unit === "year" && isYearNumber(after);
-      if (!bounded && !(counted && hasKey(list[at + 2], "lan"))) return null;
+      // "hằng năm 2027 - 2030", "mỗi tháng 02 tin bài"; but "năm 2027" and "tháng 6" are times.
+      const bounded = repeated && unit === "year" && isYearNumber(after);
+      const counting = repeated && list[at + 2]?.kind === "word";
+      if (!bounded && !counting) return null;
     }
     return { every: unit, next: at + 1 };
   }
@@ -102,12 +108,12 @@ export function readFrequency(list: readonly Token[], at: number): Item | null {
       is(list[next], "hằng", "hang") ||
       hasKey(list[next], "moi", "theo", "tung");
     if (every) next += 1;
-    return frequencyFrom(list, at, next, true);
+    return frequencyFrom(list, at, next, true, every);
   }
   if (is(token, "hàng", "hang") || is(token, "hằng", "hang") || is(token, "mỗi", "moi")) {
-    return frequencyFrom(list, at, at + 1, true);
+    return frequencyFrom(list, at, at + 1, true, true);
   }
-  if (is(token, "từng", "tung")) return frequencyFrom(list, at, at + 1, false);
+  if (is(token, "từng", "tung")) return frequencyFrom(list, at, at + 1, false, true);
   if (is(token, "theo", "theo")) {
     next = is(list[at + 1], "từng", "tung") || hasKey(list[at + 1], "dinh") ? at + 2 : at + 1;
     if (hasKey(list[next], "ky", "ki") && hasKey(list[next - 1], "dinh")) next += 1;
@@ -131,10 +137,11 @@ function frequencyFrom(
   first: number,
   at: number,
   counted: boolean,
+  every: boolean,
 ): Item | null {
   const times = counted ? countPerTime(list, first, at) : null;
   if (times) return times;
-  const found = unitAt(list, at, counted);
+  const found = unitAt(list, at, counted, every);
   if (!found) return null;
   const more = moreUnits(list, found);
   let end = more.next;
@@ -245,10 +252,11 @@ export function readWeekday(list: readonly Token[], at: number): Item | null {
 
 /** "Tháng, quý, năm" as a list of bare units; one alone stays open. */
 export function readBareUnit(list: readonly Token[], at: number): Item | null {
-  const found = unitAt(list, at, false);
+  const found = unitAt(list, at, true);
   if (!found) return null;
   const more = moreUnits(list, found);
   if (more.next === found.next) {
+    if (list[at]?.kind === "number" || frequencyOf(list[at]) === null) return null;
     const alone = found.every === "day" || found.every === "year" || found.every === "month";
     const begins = at === 0 || list[at - 1]?.kind === "mark";
     const ends = !list[at + 1] || list[at + 1]?.kind === "mark";

@@ -127,22 +127,22 @@ export function readNone(list: readonly Token[], at: number): Item | null {
   return null;
 }
 
-/** "17h00 ngày", "trước 15 giờ 30": the hour of the day named after it. */
+/** "17h00 ngày", "trước 15 giờ 30": an hour of the day. */
 export function readHour(list: readonly Token[], at: number): Item | null {
   const number = list[at];
   if (number?.kind !== "number" || number.value > 24) return null;
   const token = list[at + 1];
-  if (!hasKey(token, "h", "g", "gio")) return null;
-  if (hasKey(token, "gio") && !is(token, "giờ", "gio")) return null;
+  const long = is(token, "giờ", "gio");
+  if (!long && !hasKey(token, "h", "g")) return null;
   let next = at + 2;
-  if (list[next]?.kind === "number" && !isMark(list[next + 1], "/")) {
+  if (list[next]?.kind === "number" && !isMark(list[next + 1], "/.-")) {
     next += 1;
     if (hasKey(list[next], "phut", "p")) next += 1;
   }
-  if (isMark(list[next], ",")) next += 1;
-  return isDayWord(list[next]) || isMark(list[next + 1], "/")
-    ? item(at, next, { type: "hour" })
-    : null;
+  // "24 giờ kể từ khi …" is a length of time.
+  if (long && next === at + 2 && !isDayWord(list[next]) && list[next]?.kind === "word") return null;
+  if (isMark(list[next], ",") && isDayWord(list[next + 1])) next += 1;
+  return item(at, next, { type: "hour" });
 }
 
 /** Numbers that count things: "80%", "02 lớp", "Đợt 1:", "lần thứ 2". */
@@ -193,7 +193,7 @@ export function readQuantity(list: readonly Token[], at: number): Item | null {
 const MEASURES: ReadonlySet<string> = new Set(
   (
     "tin bai lop hoi cuoc van luot nguoi ban bo nhiem ho don xa so phong co tai to cau lan du mo doan truong " +
-    "ke bao thu de chuyen san phim video tram mau sach buoi kenh chuong can bao"
+    "ke bao thu de chuyen san phim video tram mau sach buoi kenh chuong can dot lan"
   ).split(" "),
 );
 
@@ -209,6 +209,8 @@ export function readFiller(list: readonly Token[], at: number): Item | null {
   ) {
     return item(at, at + 1, { type: "harmless" });
   }
+  if (is(token, "sau", "sau") && is(list[at + 1], "đó", "do"))
+    return item(at, at + 2, { type: "harmless" });
   if (is(token, "từ", "tu") && is(list[at + 1], "nay", "nay"))
     return item(at, at + 2, { type: "harmless" });
   if (
