@@ -43,6 +43,9 @@ export interface FinishQuestion {
 
 export type TrackingQuestion = ConflictQuestion | IdentityQuestion | FinishQuestion;
 
+/** More candidates than these make a question that nobody can answer. */
+const MOST_CANDIDATES = 3;
+
 const FIELD_NAMES: Readonly<Record<ReadField, string>> = {
   number: "STT",
   section: "Mục",
@@ -88,13 +91,14 @@ export function identityQuestion(
   source: NonNullable<Task["source"]>,
   tasks: readonly Task[],
 ): IdentityQuestion {
-  const names = tasks.map((one) => `${one.code} “${one.title}”`).join(" hay ");
+  const likeliest = tasks.slice(0, MOST_CANDIDATES);
+  const names = likeliest.map((one) => `${one.code} “${one.title}”`).join(" hay ");
   return {
     kind: "identity",
     sheet: source.sheet,
     row: source.row,
     title,
-    candidates: tasks.map(({ code, title: name }) => ({ code, title: name })),
+    candidates: likeliest.map(({ code, title: name }) => ({ code, title: name })),
     text:
       `Dòng ${source.row} “${title}” có phải là ${names} đã sửa lại không? ` +
       "Dòng này chưa đưa vào Theo dõi cho đến khi trả lời.",

@@ -178,7 +178,7 @@ export function readQuantities(
   const whole = normalizeText(text);
   if (whole === "") return [];
   const found: { quantity: number; measure: string }[] = [];
-  for (const part of whole.split(/\s*[;+]\s*|\s*,\s*(?=\d+\s+\p{L})|\s+và\s+(?=\d+\s+\p{L})/u)) {
+  for (const part of whole.split(/\s*[;+]\s*|\s*,\s+(?=\d+\s+\p{L})|\s+và\s+(?=\d+\s+\p{L})/u)) {
     const match = /^(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?:\s*(%|\p{L}.*))?$/u.exec(part);
     if (!match || /\d/.test(match[3] ?? "")) return null;
     const [, units = "", decimals = "0", words = ""] = match;

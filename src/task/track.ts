@@ -297,17 +297,30 @@ export function codeMaker(tasks: readonly Pick<Task, "code">[]): () => string {
   return () => `NV${String(++last).padStart(3, "0")}`;
 }
 
-/** The known tasks in their order with each new one behind the task that stands above it in the appendix. */
+/**
+ * The known tasks in their order with each new one behind the task that stands above it in the
+ * appendix; those above all known ones before the first of them, those of a new appendix last.
+ */
 function placeAdded(kept: readonly Task[], order: readonly Task[]): Task[] {
   const known = new Set(kept.map(({ code }) => code));
+  const first = order.find(({ code }) => known.has(code))?.code;
+  if (first === undefined) return [...kept, ...order];
+  const top: Task[] = [];
   const behind = new Map<string, Task[]>();
-  let above = "";
+  let list = top;
   for (const task of order) {
-    if (known.has(task.code)) above = task.code;
-    else behind.set(above, [...(behind.get(above) ?? []), task]);
+    if (known.has(task.code)) {
+      list = [];
+      behind.set(task.code, list);
+    } else {
+      list.push(task);
+    }
   }
-  const first = behind.get("") ?? [];
-  return [...first, ...kept.flatMap((task) => [task, ...(behind.get(task.code) ?? [])])];
+  return kept.flatMap((task) => [
+    ...(task.code === first ? top : []),
+    task,
+    ...(behind.get(task.code) ?? []),
+  ]);
 }
 
 /** All entries in their order, those of the appendix as they are after the reading, new ones last. */
