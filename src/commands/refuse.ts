@@ -33,7 +33,10 @@ export function asRefusal(locale: Locale, error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof ExcelProblem) {
     const { sheet, cell, written } = error;
-    const refusal = refuse(locale, CODES[error.kind], { sheet, cell, written });
+    // Where no sheet is named, something of our own was missing: nothing that the officer could look for.
+    const isNameless = error.kind === "not-found" && sheet === "";
+    const code = isNameless ? "excel" : CODES[error.kind];
+    const refusal = refuse(locale, code, { sheet, cell, written });
     refusal.cause = error;
     return refusal;
   }

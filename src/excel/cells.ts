@@ -16,10 +16,13 @@ export interface ExpectedArea {
   readonly expected: readonly (readonly (PlanCell | undefined)[])[];
 }
 
-/** Rows that one call carries, so that a long list can be parted between requests. */
-const ROWS_IN_CALL = 2_000;
+/**
+ * Cells that one call carries: the client of Office.js parts larger ones itself, row by row, and so
+ * a long list can be parted between requests.
+ */
+const CELLS_IN_CALL = 1_500;
 
-/** Writes a block of cells in calls of at most so many rows. A1 is left out: it is written last. */
+/** Writes a block of cells in calls of at most so many cells. A1 is left out: it is written last. */
 export function writeBlock(
   steps: Steps,
   sheet: Excel.Worksheet,
@@ -29,8 +32,9 @@ export function writeBlock(
 ): void {
   const width = block.cells.reduce((most, row) => Math.max(most, row.length), 0);
   if (width === 0) return;
-  for (let from = 0; from < block.cells.length; from += ROWS_IN_CALL) {
-    const part = block.cells.slice(from, from + ROWS_IN_CALL);
+  const rows = Math.max(1, Math.floor(CELLS_IN_CALL / width));
+  for (let from = 0; from < block.cells.length; from += rows) {
+    const part = block.cells.slice(from, from + rows);
     let bytes = 0;
     const top = block.row + from;
     const values = part.map((cells, index) =>

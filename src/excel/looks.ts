@@ -105,7 +105,9 @@ export function applyPrint(sheet: Excel.Worksheet, print: PrintSetup): void {
 
 /** A rule for what may be typed into an area. */
 export function applyValidation(range: Excel.Range, validation: Validation): void {
-  const { rule, style, title, message } = validation;
+  const { rule, style } = validation;
+  const title = fitted(validation.title, LONGEST_TITLE);
+  const message = fitted(validation.message, LONGEST_MESSAGE);
   const target = range.dataValidation;
   target.rule = ruleOf(rule);
   target.ignoreBlanks = true;
@@ -116,6 +118,16 @@ export function applyValidation(range: Excel.Range, validation: Validation): voi
     title,
     message,
   };
+}
+
+/** Excel refuses longer words in the balloons of a rule: they are cut between two words. */
+const LONGEST_TITLE = 32;
+const LONGEST_MESSAGE = 225;
+
+function fitted(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const cut = text.slice(0, longest - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), 1)).trimEnd()}…`;
 }
 
 function ruleOf(rule: Validation["rule"]): Excel.DataValidationRule {

@@ -99,7 +99,7 @@ export async function writeSheets(
 /** One sheet while it is being written. */
 interface Work {
   readonly target: Target;
-  sheet: Excel.Worksheet;
+  readonly sheet: Excel.Worksheet;
   before: { readonly used: Excel.Range; readonly merged: Excel.RangeAreas } | null;
   readonly written: WrittenBlock[];
   readonly expected: ExpectedArea[];
@@ -141,14 +141,13 @@ function announce(context: Excel.RequestContext, steps: Steps, target: Target): 
   const { worksheets } = context.workbook;
   const work: Work = {
     target,
-    sheet: worksheets.getItem(target.sheet),
+    sheet: target.mode === "new" ? worksheets.add(target.sheet) : worksheets.getItem(target.sheet),
     before: null,
     written: [],
     expected: [],
     first: firstCell(target.plan),
     checks: [],
   };
-  if (target.mode === "new") work.sheet = worksheets.add(target.sheet);
   if (target.mode === "keep" || target.mode === "remake") {
     const used = work.sheet.getUsedRangeOrNullObject(true);
     used.load("formulas,values,rowIndex,columnIndex,rowCount,columnCount");
