@@ -1,7 +1,9 @@
 import { ActionError } from "./errors";
 import { Engine } from "./formulas/engine";
 import { moveFormula } from "./formulas/tokens";
+import type { Reference } from "./formulas/values";
 import { addressOf, type Area } from "./model/address";
+import type { Scalar } from "./model/cell";
 import type { Sheet } from "./model/sheet";
 import type { Workbook } from "./model/workbook";
 import { eventCode, workbookTarget } from "./protocol";
@@ -131,11 +133,15 @@ export class Host {
     });
   }
 
-  /** Whether a rule's formula (without "="), written for the first cell of an area, holds for a cell. */
-  condition(formula: string, sheet: Sheet, first: Area, row: number, column: number): boolean {
+  /** The value of a rule's formula (without "="), written for the first cell of an area, at a cell. */
+  ruleValue(formula: string, sheet: Sheet, first: Area, row: number, column: number): Scalar {
     const moved = moveFormula(`=${formula}`, row - first.row, column - first.column);
-    const value = this.engine.evaluate(moved, { sheet, row, column });
-    return value === true || (typeof value === "number" && value !== 0);
+    return this.engine.evaluate(moved, { sheet, row, column });
+  }
+
+  /** The cells that a drop-down list takes its values from; null when it is no plain range or name. */
+  listPlace(formula: string, sheet: Sheet, at: Area): Reference | null {
+    return this.engine.reference(`=${formula}`, { sheet, row: at.row, column: at.column });
   }
 
   /** A range that follows insertions and deletions. */

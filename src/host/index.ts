@@ -4,11 +4,15 @@ import { Faults } from "./faults";
 import { emptyWorkbook, readWorkbook } from "./file/read";
 import { writeWorkbook, type Saved } from "./file/write";
 import { Host } from "./host";
+import { createOfficer, type Officer } from "./officer";
+import { createView, type View } from "./view";
 
 export { ActionError, OfficerRefused, UnreadableFile } from "./errors";
 export type { Bridge } from "./bridge";
 export type { Counters } from "./counters";
 export type { FaultPlan, Faults } from "./faults";
+export type { Officer } from "./officer";
+export type { CellLook, CellView, SheetView, View, WorkbookView } from "./view";
 
 export interface StandInOptions {
   /** The clock, for TODAY() and for dates typed without a year. */
@@ -25,6 +29,10 @@ export interface StandIn {
   readonly apiVersion: string;
   readonly counters: Counters;
   readonly faults: Faults;
+  /** What a person does by hand. */
+  readonly officer: Officer;
+  /** What a page needs to draw the workbook. */
+  readonly view: View;
   /** Writes the workbook as .xlsx; `lost` says in Vietnamese what of the opened file was not kept. */
   save(): Promise<Saved>;
   /** Calls back after each request and each act of the officer; returns how to stop. */
@@ -51,8 +59,17 @@ export async function openWorkbook(
     bridge,
     counters,
     faults,
+    officer: createOfficer(host, () => {
+      bridge.flushEvents();
+      host.tell();
+    }),
+    view: createView(host),
     apiVersion: options.apiVersion ?? "1.21",
-    save: () => writeWorkbook(host),
+    save: async () => {
+      const saved = await writeWorkbook(host);
+      workbook.changed = false;
+      return saved;
+    },
     onChange: (listener) => {
       host.listeners.add(listener);
       return () => host.listeners.delete(listener);

@@ -4,7 +4,7 @@ import type { Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
 import { compile } from "./compile";
 import { keysOf } from "./criteria";
-import { Beyond, scalar } from "./values";
+import { Beyond, isReference, scalar } from "./values";
 import type { Calculator, Compiled, Place, Reference, Value, Vector } from "./values";
 
 /** Too many cells wait for one another: this one must be computed first. */
@@ -112,6 +112,17 @@ export class Engine implements Calculator {
         if (problem instanceof Beyond) return CellError.of("#VALUE!");
         throw problem;
       }
+    });
+  }
+
+  /** The cells that a formula text refers to; null when it gives a value. */
+  reference(formula: string, place: Place): Reference | null {
+    this.refresh();
+    const program = this.program(formula);
+    if (!program) return null;
+    return this.patiently(() => {
+      const value = program(this, place);
+      return isReference(value) ? value : null;
     });
   }
 

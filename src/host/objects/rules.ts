@@ -359,7 +359,8 @@ export function conditionalStyle(host: Host, sheet: Sheet, row: number, column: 
     const formula = typeof rule.formula === "string" ? rule.formula : rule.formula?.[0];
     if (rule.type !== "expression" || !first || formula === undefined) continue;
     if (!areas.some((area) => contains(area, at))) continue;
-    if (!host.condition(formula, sheet, first, row, column)) continue;
+    const holds = host.ruleValue(formula, sheet, first, row, column);
+    if (holds !== true && !(typeof holds === "number" && holds !== 0)) continue;
     style = { ...rule.style, ...style };
     if (rule.stopIfTrue) break;
   }
