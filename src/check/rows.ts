@@ -84,3 +84,47 @@ export function isMonthCell(raw: RawTask): boolean {
   const cell = raw.dates.deadline;
   return cell !== undefined && partsOfFormat(cell.format) === "month";
 }
+
+/** What the cell of the sheet holds, as text; "" outside the part that was read. */
+export function cellContent(
+  input: CheckInput,
+  at: { readonly row: number; readonly column: number },
+): string {
+  const { grid } = input;
+  const value = grid.values[at.row - 1 - grid.row]?.[at.column - grid.column];
+  return value === undefined ? "" : String(value);
+}
+
+/** The text that the cell of the sheet shows; "" outside the part that was read. */
+export function cellText(
+  input: CheckInput,
+  at: { readonly row: number; readonly column: number },
+): string {
+  const { grid } = input;
+  return grid.text[at.row - 1 - grid.row]?.[at.column - grid.column] ?? "";
+}
+
+/** Code of the task whose row this is; "" when none. */
+export function taskAtRow(input: CheckInput, row: number): string {
+  return rowsOf(input).find(({ raw }) => raw.row === row)?.task.code ?? "";
+}
+
+/** Text cells of the table, header included, that a test on their content lets through. */
+export function tableCells(
+  input: CheckInput,
+  wanted: RegExp,
+): { at: { row: number; column: number }; content: string; font: string | undefined }[] {
+  const { grid, appendix } = input;
+  const { table } = appendix;
+  if (!table) return [];
+  const found: ReturnType<typeof tableCells> = [];
+  for (let row = table.row; row < table.row + table.rows; row++) {
+    for (let column = table.column; column < table.column + table.columns; column++) {
+      const value = grid.values[row - grid.row]?.[column - grid.column];
+      if (typeof value !== "string" || !wanted.test(value)) continue;
+      const font = grid.fonts?.[row - grid.row]?.[column - grid.column];
+      found.push({ at: { row: row + 1, column }, content: value, font });
+    }
+  }
+  return found;
+}

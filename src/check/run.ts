@@ -22,7 +22,7 @@ export function checkAppendix(
 ): Finding[] {
   const findings = RULES.filter(
     (rule) => rule.onByDefault && !options.off?.includes(rule.id),
-  ).flatMap((rule) => rule.run(input, locale));
+  ).flatMap((rule) => oncePerCell(rule.run(input, locale)));
   return findings
     .map((finding) => ({ finding, key: orderOf(finding) }))
     .sort((a, b) => compare(a.key, b.key))
@@ -32,6 +32,18 @@ export function checkAppendix(
 /** Name of a rule's kind of finding; the id itself when no rule has it. */
 export function ruleTitle(id: string, locale: Locale): string {
   return RULES.find((rule) => rule.id === id)?.title[locale] ?? id;
+}
+
+/** A cell merged over several tasks is said once. */
+function oncePerCell(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ cell, value, message }) => {
+    if (cell === "") return true;
+    const key = [cell, value, message].join("\u001f");
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 function orderOf(finding: Finding): readonly number[] {

@@ -4,4 +4,4 @@ export { createDirectory, type Directory } from "./directory";
 export { expandGroup } from "./group";
 export { readOwner } from "./owner";
 export { proposeUnits } from "./propose";
-export { holdsPhoneNumber } from "./words";
+export { holdsPhoneNumber, withoutPhoneNumbers } from "./words";

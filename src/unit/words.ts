@@ -48,6 +48,15 @@ export function holdsPhoneNumber(text: string): boolean {
   return PHONE.test(text);
 }
 
+/** The text without phone numbers, and without the empty brackets and marks that they leave behind. */
+export function withoutPhoneNumbers(text: string): string {
+  return text
+    .replace(PHONE, "")
+    .replace(/\(\s*[,;:.–-]*\s*\)/g, "")
+    .replace(/[ \t]*[,;:–-]?[ \t]*(?=\)|\n|$)/g, "")
+    .trim();
+}
+
 /** Drops what never names a unit, and cuts the rest into words. */
 export function prepareCell(raw: string): PreparedCell {
   const text = withoutBrackets(

@@ -1,0 +1,41 @@
+import { decodeLegacy } from "../../text";
+import { defineRule } from "../define";
+import { tableCells, taskAtRow } from "../rows";
+
+/** Old encodings look right only in their font; reports and search need Unicode. */
+export const legacyEncoding = defineRule<{ encoding: string; text: string }>({
+  id: "legacy-encoding",
+  severity: "warning",
+  onByDefault: true,
+  title: { vi: "Bảng mã cũ (TCVN3, VNI)", en: "Old encoding (TCVN3, VNI)" },
+  protects: {
+    vi: "Văn bản dùng mã Unicode theo Nghị định 30/2020/NĐ-CP.",
+    en: "Documents are in Unicode, as decree 30/2020/NĐ-CP asks.",
+  },
+  message: {
+    vi: ({ encoding, text }) => `chữ gõ theo bảng mã ${encoding}; nội dung là “${text}”.`,
+    en: ({ encoding, text }) => `typed in the old encoding ${encoding}; it says “${text}”.`,
+  },
+  advice: {
+    vi: "Chuyển sang Unicode và phông Times New Roman.",
+    en: "Convert it to Unicode and the font Times New Roman.",
+  },
+  find(input) {
+    const anyFont = input.grid.fonts !== undefined;
+    return tableCells(input, anyFont ? /\S/ : /[\u00a1-\u00ff]/).flatMap(
+      ({ at, content, font }) => {
+        const { text, encoding } = decodeLegacy(content, font);
+        if (encoding === null || text === content) return [];
+        return [
+          {
+            at,
+            task: taskAtRow(input, at.row),
+            value: content,
+            data: { encoding, text },
+            fix: text,
+          },
+        ];
+      },
+    );
+  },
+});
