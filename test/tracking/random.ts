@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { addDays, toSerial } from "../../src/deadline";
+import { addDays } from "../../src/deadline";
 import {
   deadlineReader,
   dueOf,
@@ -23,6 +23,7 @@ const DEADLINES = [
   "Trước ngày 15/6/2024",
   "Trước ngày 01/4/2024",
   "Quý II, IV",
+  "Quý I, III",
   "10 ngày làm việc sau khi ban hành",
 ];
 const LEADS = [
@@ -40,11 +41,19 @@ const SUPPORTS = [
   "Văn phòng Ban, Các đơn vị liên quan",
   "Công an tỉnh",
 ];
+const TURNS = ["2024-03-31", "2024-04-01", "2024-06-14", "2024-06-15", "2024-06-30", "2024-09-30"];
 const directory = createDirectory(UNITS);
 const owners = ownerReader(directory);
 const deadlines = deadlineReader({ year: PLAN.year });
 
-export const day = fc.integer({ min: 0, max: 420 }).map((days) => addDays("2023-12-01", days));
+/** Mostly the days on which something turns: due days, cut-offs and their neighbours. */
+export const day = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...TURNS) },
+  {
+    weight: 1,
+    arbitrary: fc.integer({ min: 0, max: 420 }).map((days) => addDays("2023-12-01", days)),
+  },
+);
 const words = fc.constantFrom(
   "",
   "Đăng tin, bài",
@@ -71,7 +80,7 @@ const taskParts = fc.record({
   done: fc.boolean(),
   finished: fc.option(day),
   cancelled: fc.option(day, { freq: 10 }),
-  milestoneFinishes: fc.array(fc.oneof(fc.constant("unknown" as const), fc.option(day)), {
+  milestoneFinishes: fc.array(fc.oneof(fc.constantFrom("unknown" as const, null), fc.option(day)), {
     minLength: 2,
     maxLength: 2,
   }),
@@ -192,6 +201,3 @@ function normalDue(task: Task, beforeIncludesDay: boolean | null): Task {
     ? { ...task, due }
     : task;
 }
-
-/** A serial number for a day, to type it as Excel stores it. */
-export const serial = toSerial;
