@@ -31,21 +31,29 @@ const FOLLOWED: readonly ColumnRole[] = [
   "finished",
 ];
 
-/** All header blocks of a sheet, the likeliest first (the upper one where two are equal). */
+/** All header blocks of a sheet, from top to bottom; tables side by side from left to right. */
 export function findHeaders(view: SheetView): readonly HeaderBlock[] {
   const found: HeaderBlock[] = [];
-  let searched = Math.min(view.rows, SEARCHED_ROWS);
-  for (let row = 0; row < searched; row++) {
-    const score = rowScore(view, row, 0, view.columns);
-    if (score < 1.6) continue;
+  for (let row = 0; row < view.rows; row++) {
+    // Far down, or under a table, only a row that begins like a header is looked at closely.
+    const closely = found.length === 0 && row < SEARCHED_ROWS;
+    if (!closely && !beginsLikeHeader(view, row)) continue;
+    if (rowScore(view, row, 0, view.columns) < 1.6) continue;
     for (const block of blocksAt(view, row)) {
       found.push(block);
-      // The table goes on below; a second table is looked for a little further.
-      searched = Math.min(view.rows, Math.max(searched, block.bottom + SEARCHED_ROWS));
       row = Math.max(row, block.bottom);
     }
   }
-  return found.sort((one, other) => other.score - one.score || one.top - other.top);
+  return found;
+}
+
+function beginsLikeHeader(view: SheetView, row: number): boolean {
+  for (let column = 0; column < view.columns; column++) {
+    const text = view.text(row, column);
+    if (text !== "")
+      return text.length <= 60 && !/^[\d(-]/.test(text) && headerVotes(text).length > 0;
+  }
+  return false;
 }
 
 /** The header that the officer named by its sheet rows (from 1). */

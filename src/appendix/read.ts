@@ -1,12 +1,20 @@
 import type { SheetGrid } from "../sheet";
 import { readColumns } from "./columns";
-import { findHeaders, fingerprintOf, headerAt } from "./header";
-import { layTable } from "./layout";
+import { findHeaders, fingerprintOf, headerAt, type HeaderBlock } from "./header";
+import { layTable, type TableLayout } from "./layout";
 import { NO_PLAN, readPlanFacts } from "./plan-facts";
 import { readRows } from "./rows";
 import { readTasks } from "./tasks";
-import type { Appendix, AppendixMapping, AppendixProblem, ColumnReading, PlanFacts } from "./types";
-import { viewSheet } from "./view";
+import type {
+  Appendix,
+  AppendixMapping,
+  AppendixProblem,
+  ColumnReading,
+  PlanFacts,
+  RawTask,
+  RowReading,
+} from "./types";
+import { viewSheet, type SheetView } from "./view";
 
 export interface AppendixOptions {
   /** What the officer decided; wins over what the reader thinks. */
@@ -33,38 +41,94 @@ export function readAppendix(grid: SheetGrid, options: AppendixOptions = {}): Ap
   if (OWN_SHEETS.test(grid.sheet) && OWN_TITLE.test(view.text(0, 0)))
     return nothing(grid.sheet, "own-sheet");
   const said = options.mapping?.headerRows;
-  const header = said ? headerAt(view, said) : (findHeaders(view)[0] ?? null);
-  if (!header) return nothing(grid.sheet, "no-table");
-  const plan = withYear(readPlanFacts(view, header, options.fileName), options.year);
-  const body: number[] = [];
-  for (let row = header.bottom + 1; row < view.rows; row++)
-    if (view.filled(row) > 0) body.push(row);
-  const columns = readColumns(view, header, body, options.mapping);
-  const layout = layTable(view, header, columns);
-  if (!layout) return { ...nothing(grid.sheet, "no-task-column"), plan };
-  if (!columns.some((one) => isFollowed(one))) {
+  const named = said ? headerAt(view, said) : null;
+  const headers = findHeaders(view);
+  const main = named ?? headers.reduce<HeaderBlock | null>(better, null);
+  if (!main) return nothing(grid.sheet, "no-table");
+  const plan = withYear(readPlanFacts(view, main, options.fileName), options.year);
+  const [first, ...others] = readTables(view, main, headers, options.mapping);
+  if (!first) return nothing(grid.sheet, "no-table");
+  if (!first.layout) return { ...nothing(grid.sheet, "no-task-column"), plan };
+  if (!first.columns.some(isFollowed)) {
     return { ...nothing(grid.sheet, "no-owner-or-deadline-column"), plan };
   }
-  const rows = readRows(layout, header.bottom + 1, view.rows);
-  const tasks = readTasks(layout, rows);
+  const rows: RowReading[] = [];
+  const tasks: RawTask[] = [];
+  for (const table of [first, ...others]) {
+    if (table !== first) {
+      for (let row = table.header.top; row <= table.header.bottom; row++) {
+        rows.push({ row: grid.row + row + 1, kind: "repeated-header" });
+      }
+    }
+    if (!table.layout) continue;
+    const sketches = readRows(table.layout, table.header.bottom + 1, table.end);
+    for (const one of sketches) rows.push({ row: grid.row + one.row + 1, kind: one.kind });
+    tasks.push(...readTasks(table.layout, sketches));
+  }
   const headerRows: number[] = [];
-  for (let row = header.top; row <= header.bottom; row++) headerRows.push(grid.row + row + 1);
+  for (let row = first.header.top; row <= first.header.bottom; row++)
+    headerRows.push(grid.row + row + 1);
   return {
     sheet: grid.sheet,
-    problem: columns.some((one) => isNeeded(one) && one.confidence < 0.6) ? "unsure-columns" : null,
+    problem: first.columns.some((one) => isNeeded(one) && one.confidence < 0.6)
+      ? "unsure-columns"
+      : null,
     table: {
-      row: grid.row + header.top,
-      column: grid.column + header.left,
-      rows: view.rows - header.top,
-      columns: header.right - header.left,
+      row: grid.row + first.header.top,
+      column: grid.column + first.header.left,
+      rows: view.rows - first.header.top,
+      columns: first.header.right - first.header.left,
     },
     headerRows,
-    columns,
-    fingerprint: fingerprintOf(header.words),
+    columns: first.columns,
+    fingerprint: fingerprintOf(first.header.words),
     plan,
-    rows: rows.map((one) => ({ row: grid.row + one.row + 1, kind: one.kind })),
+    rows,
     tasks,
   };
+}
+
+interface Table {
+  readonly header: HeaderBlock;
+  readonly columns: readonly ColumnReading[];
+  readonly layout: TableLayout | null;
+  /** First row after it, within the view. */
+  readonly end: number;
+}
+
+/** The table of the main header, and those below it that follow up tasks under headers of their own. */
+function readTables(
+  view: SheetView,
+  main: HeaderBlock,
+  headers: readonly HeaderBlock[],
+  mapping: AppendixMapping | undefined,
+): readonly Table[] {
+  const own = fingerprintOf(main.words);
+  const starts = [main];
+  for (const header of headers) {
+    const last = starts[starts.length - 1] ?? main;
+    const below = header.top > last.bottom && header.left < main.right && header.right > main.left;
+    if (below && fingerprintOf(header.words) !== own && header.score >= 0.6 * main.score)
+      starts.push(header);
+  }
+  const tables: Table[] = [];
+  let end = view.rows;
+  for (const header of starts.reverse()) {
+    const body: number[] = [];
+    for (let row = header.bottom + 1; row < end; row++) if (view.filled(row) > 0) body.push(row);
+    const columns = readColumns(view, header, body, header === main ? mapping : undefined);
+    const layout = layTable(view, header, columns);
+    const usable = layout !== null && columns.some(isFollowed);
+    // A table that follows nothing up stays part of the rows above: notes.
+    if (header !== main && !usable) continue;
+    tables.push({ header, columns, layout, end });
+    end = header.top;
+  }
+  return tables.reverse();
+}
+
+function better(best: HeaderBlock | null, header: HeaderBlock): HeaderBlock {
+  return best === null || header.score > best.score ? header : best;
 }
 
 /** The sheet of a workbook that holds the plan's appendix: its index, or -1 when none does. */

@@ -1,3 +1,4 @@
+import { headerKeys, isNumbering, repeatsHeader } from "./header-rows";
 import { inheritedCells, ownCells, type TableLayout } from "./layout";
 import { leadingNumber, parseNumber, type NumberStyle, type RowNumber } from "./numbering";
 import type { RowKind } from "./types";
@@ -22,6 +23,8 @@ export interface RowSketch {
   readonly inherited: number;
   /** One cell is merged across most of the table. */
   readonly spans: boolean;
+  /** Numbers the columns or repeats the header: no row of the list. */
+  readonly aside: boolean;
   /** Depth in the numbering, outermost smallest; `NO_RANK` when it has no number. */
   rank: number;
 }
@@ -41,12 +44,13 @@ const RANK: Readonly<Record<NumberStyle, number>> = {
 /** Sketches of the rows from one row up to another, with the depths of their numbers. */
 export function sketchRows(layout: TableLayout, from: number, to: number): RowSketch[] {
   const sketches: RowSketch[] = [];
-  for (let row = from; row < to; row++) sketches.push(sketchRow(layout, row));
+  const keys = headerKeys(layout);
+  for (let row = from; row < to; row++) sketches.push(sketchRow(layout, row, keys));
   settleRanks(sketches);
   return sketches;
 }
 
-function sketchRow(layout: TableLayout, row: number): RowSketch {
+function sketchRow(layout: TableLayout, row: number, keys: ReadonlySet<string>): RowSketch {
   const { view, header, number, task } = layout;
   const numberText = number === null ? "" : view.text(row, number);
   const own = numberText === "" ? null : parseNumber(numberText);
@@ -58,6 +62,8 @@ function sketchRow(layout: TableLayout, row: number): RowSketch {
   // A number cell that holds words: a section written from the first column on.
   if (words === "" && numberText !== "" && !own) words = numberText;
   if (words === "") words = spanningText(layout, row, filled);
+  // "PHỤ LỤC II", "Phần I" alone in the row are its words too.
+  if (words === "" && filled === 1 && /\p{L}{3}/u.test(numberText)) words = numberText;
   const leading = own ? null : leadingNumber(words);
   return {
     row,
@@ -70,6 +76,7 @@ function sketchRow(layout: TableLayout, row: number): RowSketch {
     whoWhen: filled === 0 ? 0 : ownCells(layout, row, layout.whoWhen),
     inherited: inheritedCells(layout, row, layout.followed),
     spans: spans(layout, row),
+    aside: filled > 1 && (isNumbering(layout, row) || repeatsHeader(layout, row, filled, keys)),
     rank: NO_RANK,
   };
 }
@@ -119,7 +126,7 @@ function wide(layout: TableLayout, least: number): number {
 
 /** Gives every numbered row its depth: capitals or Roman numbers first, as the sheet has it; dotted ones by their parts. */
 function settleRanks(sketches: readonly RowSketch[]): void {
-  const named = sketches.filter((one) => one.number !== null && one.words !== "");
+  const named = sketches.filter((one) => one.number !== null && one.words !== "" && !one.aside);
   const first = (style: NumberStyle) => named.findIndex((one) => one.number?.style === style);
   const roman = first("roman");
   const capital = first("capital");

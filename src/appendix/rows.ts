@@ -1,5 +1,6 @@
 import { mergedFromAbove, ownCells, type TableLayout } from "./layout";
-import { headerKeys, isNote, isNumbering, isSignature, isTotal, repeatsHeader } from "./row-marks";
+import { isNumbering } from "./header-rows";
+import { isNote, isSignature, isTotal } from "./row-marks";
 import { NO_RANK, sketchRows, type RowSketch } from "./row-sketch";
 import type { RowKind } from "./types";
 
@@ -12,12 +13,11 @@ const AFTER_SIGNATURE = 40;
 export function readRows(layout: TableLayout, from: number, to: number): readonly RowSketch[] {
   const sketches = sketchRows(layout, from, to);
   const end = endOfTable(layout, sketches);
-  const repeated = headerKeys(layout);
   let signed = false;
   let seenTask = false;
   sketches.forEach((one, index) => {
     if (index < end) {
-      one.kind = kindOf(layout, sketches, index, { repeated, seenTask });
+      one.kind = kindOf(layout, sketches, index, seenTask);
       if (one.kind === "task" || one.kind === "group" || one.kind === "section") seenTask = true;
       return;
     }
@@ -29,31 +29,56 @@ export function readRows(layout: TableLayout, from: number, to: number): readonl
 
 /** Index of the first row after the table: what follows are totals, notes, signatures and blanks. */
 function endOfTable(layout: TableLayout, sketches: readonly RowSketch[]): number {
-  const taskLike = sketches.map((one) => looksLikeTask(layout, one));
-  const nextTask = new Int32Array(sketches.length + 1).fill(sketches.length);
+  const never = sketches.length + AFTER_SIGNATURE + 1;
+  const nextSure = new Int32Array(sketches.length + 1).fill(never);
   for (let index = sketches.length - 1; index >= 0; index--) {
-    nextTask[index] = taskLike[index] ? index : (nextTask[index + 1] ?? sketches.length);
+    const one = sketches[index];
+    nextSure[index] = one && isSurelyTask(layout, one) ? index : (nextSure[index + 1] ?? never);
   }
-  let last = -1;
+  let end = 0;
   for (let index = 0; index < sketches.length; index++) {
     const one = sketches[index];
     if (!one) continue;
     if (isSignature(layout, one)) {
-      if ((nextTask[index] ?? sketches.length) - index > AFTER_SIGNATURE) return index;
-      continue;
+      if ((nextSure[index] ?? never) - index > AFTER_SIGNATURE) return end;
+    } else if (
+      looksLikeTask(layout, one) ||
+      one.inherited > 0 ||
+      (index === end && runsOn(layout, one))
+    ) {
+      end = index + 1;
     }
-    if (taskLike[index] || one.inherited > 0) last = index;
   }
-  return last + 1;
+  return end;
 }
 
 function looksLikeTask(layout: TableLayout, one: RowSketch): boolean {
   if (one.filled === 0 || isSignature(layout, one)) return false;
+  if (isNumbered(one)) return true;
+  if (one.words === "" || one.follow === 0) return false;
+  return one.follow > 1 || layout.view.text(one.row, layout.task) !== "";
+}
+
+/** Numbered, or where the table has no numbers, with who and when: no line of a signature looks so. */
+function isSurelyTask(layout: TableLayout, one: RowSketch): boolean {
+  if (one.words === "" || isSignature(layout, one)) return false;
+  return isNumbered(one) || (layout.number === null && one.follow > 1);
+}
+
+function isNumbered(one: RowSketch): boolean {
   const style = one.number?.style;
-  const numbered =
-    one.hasNumberCell && style !== undefined && style !== "bullet" && style !== "bracket";
-  const hasTask = layout.view.text(one.row, layout.task) !== "" && one.follow > 0;
-  return numbered || hasTask || (one.follow > 1 && one.words !== "");
+  return one.hasNumberCell && style !== undefined && style !== "bullet" && style !== "bracket";
+}
+
+/** A line of a list or of a sentence right under the last task still belongs to it. */
+function runsOn(layout: TableLayout, one: RowSketch): boolean {
+  return (
+    !one.hasNumberCell &&
+    !one.spans &&
+    layout.view.text(one.row, layout.task) !== "" &&
+    (isBulleted(one.words) || /^\p{Ll}/u.test(one.words)) &&
+    !isNote(layout, one)
+  );
 }
 
 function afterTable(layout: TableLayout, one: RowSketch, signed: boolean): RowKind {
@@ -66,7 +91,7 @@ function kindOf(
   layout: TableLayout,
   sketches: readonly RowSketch[],
   index: number,
-  { repeated, seenTask }: { repeated: ReadonlySet<string>; seenTask: boolean },
+  seenTask: boolean,
 ): RowKind {
   const one = sketches[index];
   if (!one) return "blank";
@@ -77,9 +102,10 @@ function kindOf(
     if (inBlock) return "continuation";
     return layout.view.filled(one.row) === 0 ? "blank" : "note";
   }
-  if (isNumbering(layout, one.row) && (!seenTask || before?.kind === "repeated-header"))
-    return "numbering";
-  if (repeatsHeader(layout, one, repeated)) return "repeated-header";
+  if (one.aside) {
+    if (!isNumbering(layout, one.row)) return "repeated-header";
+    if (!seenTask || before?.kind === "repeated-header") return "numbering";
+  }
   if (isTotal(layout, one)) return "total";
   if (isSignature(layout, one) && one.inherited === 0) return "signature";
   if (inBlock) return "continuation";
@@ -151,7 +177,7 @@ function isUnnumberedTask(next: RowSketch | undefined): boolean {
 }
 
 function isBulleted(words: string): boolean {
-  return /^[-–+•*]/u.test(words);
+  return /^[-–+•]/u.test(words);
 }
 
 function isPartOfTask(one: RowSketch): boolean {
@@ -170,7 +196,7 @@ function childOf(sketches: readonly RowSketch[], index: number): RowSketch | und
   if (!one || one.rank >= NO_RANK) return undefined;
   for (let at = index + 1; at < sketches.length && at <= index + NEAR; at++) {
     const next = sketches[at];
-    if (!next || next.filled === 0) continue;
+    if (!next || next.filled === 0 || next.aside) continue;
     if (next.spans && next.number === null) return undefined;
     if (next.rank < NO_RANK) return next.rank > one.rank ? next : undefined;
   }

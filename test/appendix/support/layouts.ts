@@ -256,7 +256,7 @@ export function layOut(plan: Plan, layout: Layout): LaidOut {
       tasks.push({ ...task, row: first, section: layout.sections === "none" ? [] : [title] });
     });
   });
-  addBelow(layout, columns, rows, merges, kinds, blank, across);
+  addBelow(layout, columns, rows, kinds, blank, across);
 
   const start = /^([A-Z]+)(\d+)$/.exec(layout.at);
   const rowShift = Number(start?.[2] ?? 1) - 1;
@@ -347,7 +347,6 @@ function addBelow(
   layout: Layout,
   columns: readonly (Form["columns"][number] | null)[],
   rows: TestCell[][],
-  merges: [number, number, number, number][],
   kinds: RowKind[],
   blank: () => TestCell[],
   across: (text: string) => void,
