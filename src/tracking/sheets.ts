@@ -16,23 +16,8 @@ export interface TrackingSheetsOptions {
 /** Names of all tables of the tracking: what a reading of the workbook asks for. */
 export const TRACKING_TABLES: readonly string[] = Object.values(TABLES);
 
-/** Names of all single cells of the tracking: what a reading of the workbook asks for. */
-export const TRACKING_NAMES: readonly string[] = [
-  NAMES.asOf,
-  NAMES.planNumber,
-  NAMES.planDate,
-  NAMES.planTitle,
-  NAMES.planYear,
-  NAMES.superiorAgency,
-  NAMES.agency,
-  NAMES.basedOn,
-  NAMES.recipient,
-  NAMES.place,
-  NAMES.signerTitle,
-  NAMES.signerName,
-  NAMES.warningDays,
-  NAMES.beforeIncludesDay,
-];
+/** All names of the tracking, cells and lists: what a reading of the workbook asks for. */
+export const TRACKING_NAMES: readonly string[] = Object.values(NAMES);
 
 /** Which tables the formulas may name once these sheets are written. */
 export function tablesPresent(tracking: Tracking, existing: readonly string[] = []): TablesPresent {
