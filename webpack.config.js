@@ -3,6 +3,10 @@ const CopyPlugin = require("copy-webpack-plugin");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
 
 const OFFICE_CDN = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+const ROOMS = [
+  ...["text", "sheet", "locale", "deadline", "unit", "appendix", "task", "tracking", "check"],
+  ...["report", "collect", "excel", "commands", "pane"],
+];
 const office = path.dirname(require.resolve("@microsoft/office-js/dist/office.js"));
 
 /**
@@ -35,6 +39,12 @@ module.exports = async (env = {}, argv = {}) => {
     },
     module: {
       rules: [
+        // Modules of these rooms do nothing by being loaded: what is not used is left out.
+        {
+          test: /\.tsx?$/,
+          include: ROOMS.map((room) => path.resolve(__dirname, "src", room)),
+          sideEffects: false,
+        },
         {
           test: /\.tsx?$/,
           exclude: /node_modules/,

@@ -22,6 +22,7 @@ const vi = {
   savedName: (name: string) => `Đã lưu thành tệp mới: ${name}.`,
   lost: (parts: string) => `Trang thử không giữ được: ${parts}. Tệp gốc vẫn nguyên.`,
   failed: "Không mở được tệp này.",
+  failedAct: "Chưa làm được việc này.",
   failedSave: "Không lưu được tệp.",
   close: "Đóng",
 };
@@ -48,6 +49,7 @@ const en: typeof vi = {
   savedName: (name) => `Saved as a new file: ${name}.`,
   lost: (parts) => `The trial page could not keep: ${parts}. Your own file is as it was.`,
   failed: "This file could not be opened.",
+  failedAct: "This could not be done.",
   failedSave: "The file could not be saved.",
   close: "Close",
 };

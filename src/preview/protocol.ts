@@ -63,17 +63,17 @@ export interface WorkbookShown {
 /** What the page may ask of the worker, and what it gets. */
 export interface Calls {
   /** Opens a file (null: an empty workbook); `today` is the day that the workbook takes for today. */
-  open(bytes: Uint8Array | null, today: string | null): Promise<void>;
+  open: (bytes: Uint8Array | null, today: string | null) => Promise<void>;
   /** The workbook with the sheet in front. */
-  show(): Promise<WorkbookShown>;
-  cells(sheet: string, firstRow: number, lastRow: number): Promise<readonly CellShown[]>;
+  show: () => Promise<WorkbookShown>;
+  cells: (sheet: string, firstRow: number, lastRow: number) => Promise<readonly CellShown[]>;
   /** What the formula bar shows: a formula or the value as it would be typed. */
-  content(sheet: string, row: number, column: number): Promise<string>;
+  content: (sheet: string, row: number, column: number) => Promise<string>;
   /** Types into a cell as a person does; Excel reads it. */
-  type(sheet: string, row: number, column: number, text: string): Promise<void>;
-  select(sheet: string, row: number, column: number): Promise<void>;
-  activate(sheet: string): Promise<void>;
-  save(): Promise<{ readonly bytes: Uint8Array; readonly lost: readonly string[] }>;
+  type: (sheet: string, row: number, column: number, text: string) => Promise<void>;
+  select: (sheet: string, row: number, column: number) => Promise<void>;
+  activate: (sheet: string) => Promise<void>;
+  save: () => Promise<{ readonly bytes: Uint8Array; readonly lost: readonly string[] }>;
 }
 
 export type CallName = keyof Calls;

@@ -53,7 +53,7 @@ const useStyles = makeStyles({
   pane: {
     gridArea: "pane",
     minHeight: 0,
-    borderInlineStart: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderLeft: `1px solid ${tokens.colorNeutralStroke1}`,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   drop: {

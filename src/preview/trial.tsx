@@ -1,7 +1,6 @@
-import { createCommands } from "../commands";
 import { parseIsoDate } from "../deadline";
 import { localeOf } from "../locale";
-import { browserHost, localToday, mountPane, systemTheme } from "../pane";
+import { browserHost, lazyCommands, localToday, mountPane, systemTheme } from "../pane";
 import { loadClient } from "./office-client";
 import type { FrameMessage } from "./protocol";
 
@@ -13,7 +12,8 @@ async function start(): Promise<void> {
   const day = parseIsoDate(query.get("today") ?? "");
   await loadClient(await bridgePort());
   mountPane(element, {
-    createCommands,
+    createCommands: (options) =>
+      lazyCommands(async () => (await import("../commands")).createCommands(options)),
     host: browserHost(() => {
       tell({ phuLuc: "open-sample" });
       return Promise.resolve();

@@ -91,11 +91,11 @@ export function useTrial(workbook: RemoteWorkbook, words: PageWords): Trial {
         await work();
       } catch (cause) {
         if (!(cause instanceof WorkerRefused)) throw cause;
-        setMessage(cause.message);
+        setMessage(cause.message || words.failedAct);
       }
       await look();
     },
-    [look],
+    [look, words],
   );
 
   const open = useCallback<Trial["open"]>(
@@ -109,7 +109,7 @@ export function useTrial(workbook: RemoteWorkbook, words: PageWords): Trial {
         setFile((before) => ({ name: fileName, today, opened: (before?.opened ?? 0) + 1 }));
         if (today) setMessage(words.sampleDay);
       } catch (cause) {
-        setMessage(cause instanceof WorkerRefused ? cause.message : words.failed);
+        setMessage((cause instanceof WorkerRefused && cause.message) || words.failed);
       } finally {
         setBusy(false);
       }
@@ -128,7 +128,7 @@ export function useTrial(workbook: RemoteWorkbook, words: PageWords): Trial {
       await look();
       return { bytes, name: saved };
     } catch (cause) {
-      setMessage(cause instanceof WorkerRefused ? cause.message : words.failedSave);
+      setMessage((cause instanceof WorkerRefused && cause.message) || words.failedSave);
       return null;
     } finally {
       setBusy(false);
