@@ -190,7 +190,9 @@ function nearDays(last: Placed): DeadlineReading[] {
 
 /** "Tháng 11 đến tháng 3/2027": the left part may belong to the year before. */
 function crossingYear(one: Placed, span: Span): DeadlineReading[] {
-  if (!one.from || one.from.moment.year !== null) return [];
+  // "tháng 11 đến 3/2027" gives both months the year on the right.
+  if (!one.from || (one.from.moment.year !== null && one.from.moment.unit === "day")) return [];
+  if (one.from.year !== one.year) return [];
   const first = spanOf(one.from.moment, one.from.year - 1);
   return first ? [dated(first.first, span.last)] : [];
 }

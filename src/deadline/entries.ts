@@ -43,7 +43,11 @@ export function gatherEntries(items: readonly Item[], lineAt: (token: number) =>
     hour = false;
   };
   for (const found of items) {
-    if (lineAt(found.first) && tie === "touching") tie = "list";
+    const opens =
+      found.type === "time" ||
+      found.type === "prefix" ||
+      (found.type === "dash" && items[0]?.type === "dash");
+    if (opens && lineAt(found.first) && tie === "touching") tie = "list";
     switch (found.type) {
       case "prefix":
         // "chậm nhất trước ngày …", "đến trước ngày …": the day before counts.
@@ -58,6 +62,9 @@ export function gatherEntries(items: readonly Item[], lineAt: (token: number) =>
       case "dash":
         if (entries.length > 0 && tie === "touching" && prefix === null) {
           range = found.type;
+          const open = entries.at(-1);
+          // A dash at the head of a line may be a bullet.
+          if (open && found.type === "dash" && lineAt(found.first)) open.unsure = true;
         } else if (found.type === "to") {
           const open = entries.at(-1);
           if (open?.prefix === "from" && open.from === null && tie !== "none") range = "to";

@@ -116,17 +116,10 @@ export function leftOverOf(
       if (found.type === "other" && isTurning(list, found.first)) turning = true;
       return;
     }
-    // A small joint inside a run of such words belongs to the run.
-    const nextType = items[place + 1]?.type;
-    if (
-      first >= 0 &&
-      (found.type === "list" ||
-        found.type === "to" ||
-        found.type === "harmless" ||
-        found.type === "quantity" ||
-        found.type === "dash") &&
-      nextType === "other"
-    ) {
+    // Harmless words that follow such words, and a small joint between two of them, belong to the run.
+    const joint = found.type === "list" || found.type === "to" || found.type === "dash";
+    const within = joint && items[place + 1]?.type === "other";
+    if (first >= 0 && (within || found.type === "harmless" || found.type === "quantity")) {
       end = found.end;
       return;
     }

@@ -32,8 +32,14 @@ const NOTHING: DeadlineReading = {
  */
 export function readDeadline(text: string, options: DeadlineOptions): Deadline {
   const tokens = tokenize(text);
+  if (tokens.list.length > LONGEST) {
+    return { ...unreadable("left-over-words", [], [text.trim()]), text };
+  }
   return { ...read(tokens, tokens.list, options), text };
 }
+
+/** More words and marks than this are a text, not a deadline; it also bounds the work on hostile input. */
+const LONGEST = 800;
 
 type Unwritten = Omit<Deadline, "text">;
 

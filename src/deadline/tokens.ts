@@ -17,6 +17,8 @@ export interface Token {
   readonly space: boolean;
   /** A line break stands before it. */
   readonly line: boolean;
+  /** The whole cell is typed without accents. */
+  readonly plain: boolean;
   /** Place in `Tokens.source`. */
   readonly start: number;
   readonly end: number;
@@ -48,6 +50,7 @@ export function tokenize(text: string): Tokens {
   const lower = source.toLowerCase();
   const folded = foldAccents(lower);
   const sameLength = folded.length === source.length && lower.length === source.length;
+  const plain = folded === lower;
   const list: Token[] = [];
   let last = 0;
   for (const match of source.matchAll(PIECE)) {
@@ -65,12 +68,12 @@ export function tokenize(text: string): Tokens {
     const glued = kind === "word" && key.startsWith("q") ? GLUED_QUARTER.exec(key) : null;
     if (glued?.[1]) {
       const cut = glued[1].length;
-      list.push(part(piece, low, key, 0, cut, start, space, line));
-      list.push(part(piece, low, key, cut, piece.length, start, false, false));
+      list.push(part(piece, low, key, 0, cut, start, space, line, plain));
+      list.push(part(piece, low, key, cut, piece.length, start, false, false, plain));
       continue;
     }
     const value = kind === "number" && piece.length <= 9 ? Number(piece) : NaN;
-    list.push({ kind, text: piece, low, key, value, space, line, start, end: last });
+    list.push({ kind, text: piece, low, key, value, space, line, plain, start, end: last });
   }
   return { source, list };
 }
@@ -84,6 +87,7 @@ function part(
   offset: number,
   space: boolean,
   line: boolean,
+  plain: boolean,
 ): Token {
   return {
     kind: "word",
@@ -93,6 +97,7 @@ function part(
     value: NaN,
     space,
     line,
+    plain,
     start: offset + from,
     end: offset + to,
   };

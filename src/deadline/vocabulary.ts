@@ -25,19 +25,16 @@ export function isMonthWord(token: Token | undefined): boolean {
   return hasKey(token, "thang") && token?.low !== "thắng" && token?.low !== "thẳng";
 }
 
+/** "quý" with the slips of its tone and of i/y; "quỹ" (a fund) and "quỷ" are other words. */
 export function isQuarterWord(token: Token | undefined): boolean {
-  return hasKey(token, "quy", "qui");
+  return token !== undefined && QUARTER_WORDS.has(token.low);
 }
 
-/** "quý" as a unit of its own, without a number after it: "quy" (định) and "quỹ" are other words. */
-export function isQuarterUnit(token: Token | undefined): boolean {
-  return (
-    isQuarterWord(token) && ["quý", "quí", "qúy", "qúi", "quy", "qui"].includes(token?.low ?? "")
-  );
-}
+const QUARTER_WORDS: ReadonlySet<string> = new Set(["quý", "quí", "qúy", "qúi", "quy", "qui"]);
 
 export function isYearWord(token: Token | undefined): boolean {
-  return is(token, "năm", "nam");
+  // "Nam" is the south and part of many names; "nam" alone is a slip for "năm".
+  return is(token, "năm", "nam") && (token?.low === "năm" || token?.plain || token?.text === "nam");
 }
 
 export function isDayWord(token: Token | undefined): boolean {
@@ -52,7 +49,7 @@ export function isWeekWord(token: Token | undefined): boolean {
 export function frequencyOf(token: Token | undefined): Frequency | null {
   if (!token || token.kind !== "word") return null;
   if (isMonthWord(token)) return "month";
-  if (isQuarterUnit(token)) return "quarter";
+  if (isQuarterWord(token)) return "quarter";
   if (isYearWord(token)) return "year";
   if (isWeekWord(token)) return "week";
   return isDayWord(token) ? "day" : null;
@@ -125,6 +122,17 @@ export function numberAt(
     if (is(list[at + 1], "lăm", "lam")) return { value: 15, next: at + 2, digits: false };
   }
   return { value, next: at + 1, digits: false };
+}
+
+/** A number that counts something: "tư" (4th) never does, nor a number in words before a bare "nam" or "ngay". */
+export function countAt(
+  list: readonly Token[],
+  at: number,
+): { readonly value: number; readonly next: number; readonly digits: boolean } | null {
+  const number = numberAt(list, at);
+  if (!number || number.digits) return number;
+  const unit = list[number.next];
+  return list[at]?.key === "tu" || unit?.low === unit?.key ? null : number;
 }
 
 function wordValue(token: Token | undefined): number {

@@ -6,6 +6,7 @@ import {
   isMonthWord,
   isYearNumber,
   isYearWord,
+  countAt,
   numberAt,
   yearAfter,
 } from "../vocabulary";
@@ -107,7 +108,7 @@ export function readMonthsOfYear(list: readonly Token[], at: number): Item | nul
     count = 6;
     next = at + 1;
   } else {
-    const number = numberAt(list, at);
+    const number = countAt(list, at);
     if (!number || number.value < 1 || number.value > 11) return null;
     count = number.value;
     next = number.next;

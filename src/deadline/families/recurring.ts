@@ -6,10 +6,10 @@ import {
   isDayWord,
   isMark,
   isMonthWord,
-  isQuarterUnit,
+  isQuarterWord,
   isYearNumber,
   isYearWord,
-  numberAt,
+  countAt,
   romanValue,
 } from "../vocabulary";
 import type { Token } from "../tokens";
@@ -62,7 +62,7 @@ function unitAt(
   if (hasKey(list[at], "nua") && isYearWord(list[at + 1]))
     return { every: "half-year", next: at + 2 };
   if (!counted) return null;
-  const number = numberAt(list, at);
+  const number = countAt(list, at);
   if (!number) return null;
   const counting = frequencyOf(list[number.next]);
   if (!counting || hasKey(list[number.next + 1], "dau", "cuoi", "ke", "sau")) return null;
@@ -146,19 +146,19 @@ function frequencyFrom(
   const more = moreUnits(list, found);
   let end = more.next;
   if (isMark(list[end], "/") && hasKey(list[end + 1], "lan")) end += 2;
-  const once = numberAt(list, end);
+  const once = countAt(list, end);
   if (once && hasKey(list[once.next], "lan")) end = once.next + 1;
   return item(first, end, { type: "frequency", every: more.every, anchored: null });
 }
 
 /** "3 tháng/lần", "6 tháng một lần", "01 tháng 01 lần"; counts that are no known frequency are open. */
 function countPerTime(list: readonly Token[], first: number, at: number): Item | null {
-  const number = numberAt(list, at);
+  const number = countAt(list, at);
   const unit = number ? frequencyOf(list[number.next]) : frequencyOf(list[at]);
   if (!unit) return null;
   let next = number ? number.next + 1 : at + 1;
   if (isMark(list[next], "/")) next += 1;
-  const once = numberAt(list, next);
+  const once = countAt(list, next);
   if (once && once.value === 1) next = once.next;
   if (!hasKey(list[next], "lan")) return null;
   if (next === (number ? number.next + 1 : at + 1)) return null;
@@ -182,7 +182,7 @@ export function readPerUnit(list: readonly Token[], at: number): Item | null {
     if (after?.kind === "number" || romanValue(after) > 0) return null;
     return item(at, at + 2, { type: "frequency", every: unit, anchored: null });
   }
-  const number = numberAt(list, at);
+  const number = countAt(list, at);
   if (!number || !hasKey(list[number.next], "lan")) return null;
   let next = number.next + 1;
   const linked = isMark(list[next], "/") || hasKey(list[next], "mot", "moi", "trong", "hang");
@@ -212,7 +212,7 @@ export function readMonthOfQuarter(list: readonly Token[], at: number): Item | n
   next += 2;
   if (hasKey(list[next], "cung", "tien")) next += 1;
   while (hasKey(list[next], "cua", "moi", "hang", "tung", "cac")) next += 1;
-  if (!isQuarterUnit(list[next])) return null;
+  if (!isQuarterWord(list[next])) return null;
   const after = list[next + 1];
   if (after?.kind === "number" || romanValue(after) > 0) return null;
   return item(at, next + 1, {

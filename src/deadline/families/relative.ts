@@ -7,14 +7,14 @@ import {
   isMonthWord,
   isWeekWord,
   isYearWord,
-  numberAt,
+  countAt,
 } from "../vocabulary";
 import type { Token } from "../tokens";
 import { eventEnd, hasDateInside } from "./events";
 
 /** "10 ngày làm việc sau khi …", "không quá 30 ngày kể từ ngày …", "100 ngày": so long after something. */
 export function readRelative(list: readonly Token[], at: number): Item | null {
-  const number = numberAt(list, at);
+  const number = countAt(list, at);
   if (!number || number.value < 1) return null;
   const token = list[number.next];
   let next = number.next + 1;
