@@ -3,7 +3,7 @@ import type { Directory } from "./directory";
 import { kindLength, type Form } from "./forms";
 import { clauseAt, joinsOn, startsItem } from "./items";
 import type { Unit } from "./types";
-import { BODY_KINDS, FILLERS, PERSON_MARKS } from "./vocabulary";
+import { BODY_KINDS, COMMON_ABBREVIATIONS, FILLERS, PERSON_MARKS } from "./vocabulary";
 import { cutWords, phraseAt, piecesOf, type Word } from "./words";
 
 /**
@@ -28,6 +28,8 @@ export interface Found {
   readonly end: number;
   readonly units: readonly Unit[];
   readonly sure: boolean;
+  /** The whole name is said, in full or by initials, the place left aside. */
+  readonly whole: boolean;
 }
 
 interface Ending extends Found {
@@ -252,7 +254,11 @@ function levelOf(
   at: number,
 ): Level | null {
   const count = alignment.end - at;
-  const onlyLettersOfName = count === 1 && alignment.initials > 0 && !form.elements[0]?.letter;
+  const onlyLettersOfName =
+    count === 1 &&
+    alignment.initials > 0 &&
+    !form.elements[0]?.letter &&
+    COMMON_ABBREVIATIONS[words[at]?.key ?? ""] === undefined;
   if (onlyLettersOfName && alignment.initials < LEAST_LETTERS_ALONE) return null;
   if (isComplete(form, alignment)) {
     if (alignment.typos > 0) return alignment.typos === 1 && form.core >= SURE_WORDS ? 2 : 3;
@@ -415,7 +421,7 @@ function choose(
   }
   if (named && !doubtful(named, false)) return named;
   const likely = named ?? shared ?? best(fits, (fit) => fit.level === 3);
-  return likely ? { end: likely.end, units: likely.units, sure: false } : null;
+  return likely ? { ...likely, sure: false } : null;
 }
 
 /** The fits that reach furthest, then the surest and cheapest; more than one unit is a question. */
@@ -437,6 +443,7 @@ function best(all: readonly Fit[], wanted: (fit: Fit) => boolean): Ending | null
     end,
     units,
     sure: units.length === 1 && level <= 2,
+    whole: level <= 1,
     rejoined: close.some((fit) => fit.rejoined),
   };
 }

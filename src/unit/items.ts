@@ -114,7 +114,7 @@ function countedAt(words: readonly Word[], at: number): number {
 /** "Sở, ban, ngành", "sở ban ngành", "Viện, trường", "phòng chuyên môn". */
 function listedGroupAt(words: readonly Word[], at: number): number {
   const first = phraseAt(words, at, LISTED_BODIES);
-  if (first === 0) return 0;
+  if (first === 0 || phraseAt(words, at, NOT_A_BODY) > 0) return 0;
   const next = at + first;
   if (phraseAt(words, next, GROUP_MARKS) > 0 && !partsFrom(words[next])) return first;
   const second = phraseAt(words, next, LISTED_BODIES);

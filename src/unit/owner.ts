@@ -162,11 +162,13 @@ class OwnerScan {
 
   private readUnit(): boolean {
     const title = titlesAt(this.words, this.at);
+    const direct = findUnit(this.words, this.at, this.directory);
+    const elided = direct?.sure ? null : this.findElided();
     const found =
-      findUnit(this.words, this.at, this.directory) ??
+      (elided?.sure ? elided : direct) ??
       (title > 0 ? findUnit(this.words, this.at + title, this.directory) : null) ??
       this.findByTitle() ??
-      this.findElided();
+      elided;
     if (!found) return false;
     if (!found.sure && groupStartAt(this.words, this.at) > 0) return false;
     if (!found.sure && !this.coversPhrase(found.end)) return false;
@@ -207,7 +209,7 @@ class OwnerScan {
       );
       const end = this.at + title.words.length;
       if (stands && isBoundary(this.words, end))
-        return { end, units: title.units, sure: title.units.length === 1 };
+        return { end, units: title.units, sure: title.units.length === 1, whole: true };
     }
     return null;
   }

@@ -38,7 +38,7 @@ export interface PreparedCell {
 const PHONE =
   /(?:(?:s?đt|điện thoại|tel|phone|hotline)\s*[.:]?\s*)?(?:\+84|0)(?:[ .-]?\d){8,10}/giu;
 const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
-const BULLET = /(^|\n)[ \t]*(?:[-–—+*•●▪◦·]|\d{1,2}[.)]|[a-zđ][.)])[ \t]+/giu;
+const BULLET = /(^|\n)[ \t]*(?:[-–—+*•●▪◦·]|\d{1,2}[.)]|[a-eđg]\.|[a-zđ]\))[ \t]+/gu;
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/;
 const ROLE_IN_BRACKETS = /^\s*(?:đơn vị |cơ quan )?(chủ trì|phối hợp)\s*$/iu;
 
