@@ -17,7 +17,8 @@ function common<Item>(target: RangeTarget, read: (style: Style) => Item): Item |
   const { sheet } = target;
   const area = bounded(sheet, target.area);
   const first = read(sheet.styleAt(area.row, area.column));
-  const rows = Math.min(area.rows, Math.max(1, sheet.rows.length - area.row));
+  // Below the last filled row all cells look alike: one of them is enough.
+  const rows = Math.min(area.rows, Math.max(1, sheet.rows.length - area.row + 1));
   for (let row = area.row; row < area.row + rows; row++)
     for (let column = area.column; column < area.column + area.columns; column++)
       if (read(sheet.styleAt(row, column)) !== first) return null;

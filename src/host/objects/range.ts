@@ -180,6 +180,16 @@ function shift(target: RangeTarget, parameters: Parameters, host: Host, insertin
   return host.track(sheet, place);
 }
 
+/** The range or address that a method takes beside its own range, on the same sheet. */
+function otherRange(target: RangeTarget, parameters: Parameters, host: Host): Area {
+  const given = parameters.raw(0);
+  const remote = isRemote(given) ? given : rangeByAddress(host, target.sheet, parameters.text(0));
+  const other = rangeKind.from(remote);
+  if (!other || other.sheet !== target.sheet)
+    throw invalidArgument("The other range must lie on the same worksheet.", "Range");
+  return other.area;
+}
+
 implement(rangeKind, {
   read: {
     address: ({ sheet, area }) => `${quoteSheet(sheet.name)}!${addressOf(area)}`,
@@ -258,12 +268,18 @@ implement(rangeKind, {
     getUsedRange: (target, p, host) =>
       usedPart(target, host, p) ??
       part(target, host, (a) => ({ ...a, rows: 1, columns: 1 })),
+    getBoundingRect: (target, p, host) => {
+      const other = otherRange(target, p, host);
+      return part(target, host, (a) => {
+        const row = Math.min(a.row, other.row);
+        const column = Math.min(a.column, other.column);
+        const rows = Math.max(a.row + a.rows, other.row + other.rows) - row;
+        const columns = Math.max(a.column + a.columns, other.column + other.columns) - column;
+        return { row, column, rows, columns };
+      });
+    },
     getIntersectionOrNullObject: (target, p, host) => {
-      const given = p.raw(0);
-      const other = isRemote(given)
-        ? rangeKind.from(given)
-        : rangeKind.from(rangeByAddress(host, target.sheet, p.text(0)));
-      const common = other?.sheet === target.sheet ? overlap(other.area, target.area) : null;
+      const common = overlap(otherRange(target, p, host), target.area);
       return common ? rangeOf(host, target.sheet, common) : null;
     },
     getMergedAreasOrNullObject: (target, _, host) => {
@@ -281,6 +297,14 @@ implement(rangeKind, {
     insert: (target, p, host) => rangeKind.of(shift(target, p, host, true)),
   },
   call: {
+    // The client asks this before it sends a large array in pieces.
+    _ValidateArraySize: ({ area }, p) => {
+      if (p.whole(0) !== area.rows || p.whole(1) !== area.columns)
+        throw invalidArgument(
+          "The number of rows or columns in the input array doesn't match the size of the range.",
+          "Range.values",
+        );
+    },
     clear: (target, p, host) => {
       const { sheet, area } = live(target, host);
       const what = oneOf(
