@@ -8,7 +8,7 @@ import {
   type UndoRecord,
 } from "../excel";
 import type { Locale } from "../locale";
-import { overdueByUnit, urgingSheet } from "../report";
+import { overdueByUnit, urgingSheet, urgingSheetName } from "../report";
 import type { Task, Tracking } from "../task";
 import { KEPT_KEY, writeKept, type Kept } from "./kept";
 import type { Change } from "./question-parts";
@@ -190,10 +190,9 @@ export function createCommands(options: {
 
     urge: (asOf, urgeOptions = {}) =>
       guarded(async () => {
-        const names = urgingName(asOf);
-        const view = await look({ ...urgeOptions, targets: [names] });
+        const view = await look({ ...urgeOptions, targets: [urgingSheetName(asOf)] });
         mustBeSure(desk, view);
-        const overdue = overdueByUnit(view.tracking, asOf).flatMap(({ tasks }) => tasks).length;
+        const overdue = overdueByUnit(view.tracking, asOf).flatMap((unit) => unit.overdue).length;
         const plan = urgingSheet(view.tracking, asOf);
         return wrote(
           await writeOut(
@@ -250,10 +249,10 @@ export function createCommands(options: {
 function settle(desk: Desk, view: View, change: Change): { tracking: Tracking; kept: Kept } {
   const kept = change.kept?.(view.kept) ?? view.kept;
   if (change.sameAs) {
-    return { tracking: viewOf(desk, view, change.sameAs).tracking, kept };
+    return { tracking: viewOf(desk, { ...view, kept }, change.sameAs).tracking, kept };
   }
   const edited = change.tracking?.(view.tracking) ?? view.tracking;
-  return { tracking: viewOf(desk, { ...view, known: edited }).tracking, kept };
+  return { tracking: viewOf(desk, { ...view, kept, known: edited }).tracking, kept };
 }
 
 function withMapping(
@@ -284,11 +283,6 @@ function adjusted(task: Task, due: IsoDate, basis: string, reason: string): Task
     adjustedReason: reason,
     extensions: task.extensions + 1,
   };
-}
-
-/** Name of the sheet Đôn đốc of a day. */
-function urgingName(asOf: IsoDate): string {
-  return `Đôn đốc ${asOf.slice(8)}.${asOf.slice(5, 7)}.${asOf.slice(0, 4)}`;
 }
 
 function saidOfEntry(locale: Locale, code: string, finished: IsoDate | null): string {

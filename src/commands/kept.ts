@@ -1,5 +1,6 @@
 import type { AppendixMapping, ColumnRole } from "../appendix";
 import type { IsoDate } from "../deadline";
+import type { SwapAnswer } from "../task";
 import type { Reader } from "./types";
 
 /** Key of the one setting that the add-in keeps in the workbook. */
@@ -29,6 +30,8 @@ export interface Kept {
   readonly ignored: readonly Ignored[];
   readonly answered: readonly string[];
   readonly texts: Readonly<Record<string, string>>;
+  /** By sheet of an appendix: whether its true dates were typed with day and month swapped. */
+  readonly swapped: Readonly<Record<string, SwapAnswer>>;
   /** By name of the report's first sheet. */
   readonly reports: Readonly<Record<string, KeptReport>>;
 }
@@ -38,6 +41,7 @@ export const NOTHING_KEPT: Kept = {
   ignored: [],
   answered: [],
   texts: {},
+  swapped: {},
   reports: {},
 };
 
@@ -50,6 +54,7 @@ export function readKept(value: unknown): Kept {
     ignored: list(data.ignored).filter(isIgnored),
     answered: list(data.answered).filter((item) => typeof item === "string"),
     texts: mapOf(data.texts, (item) => (typeof item === "string" ? item : null)),
+    swapped: mapOf(data.swapped, (item) => (item === "stored" || item === "swapped" ? item : null)),
     reports: mapOf(data.reports, (item) => (isKeptReport(item) ? item : null)),
   };
 }

@@ -215,22 +215,18 @@ export function swappedQuestion(locale: Locale, asked: Asked): OpenQuestion[] {
         })),
         free: null,
       },
-      answer: (value) => swappedAnswer(value, tasks, id),
+      answer: (value) => swappedAnswer(value, sheetOf(tasks)),
     },
   ];
 }
 
-function swappedAnswer(value: string, tasks: readonly Task[], id: string): Change | null {
-  const index = Number(/^reading:(\d+)$/.exec(value)?.[1] ?? Number.NaN);
-  if (Number.isNaN(index)) return null;
-  const codes = tasks.map(({ code }) => code);
-  return {
-    kept: markAnswered(id),
-    tracking: changeTasks(codes, (task) => {
-      const reading = task.deadline.doubt?.candidates[index];
-      return reading ? withReading(task, reading) : task;
-    }),
-  };
+/** The two readings that are offered: as the cell's date is stored, and with day and month exchanged. */
+const SWAP_ANSWERS = ["stored", "swapped"] as const;
+
+function swappedAnswer(value: string, sheet: string): Change | null {
+  const answer = SWAP_ANSWERS[Number(/^reading:(\d+)$/.exec(value)?.[1] ?? Number.NaN)];
+  if (answer === undefined) return null;
+  return { kept: (kept) => ({ ...kept, swapped: { ...kept.swapped, [sheet]: answer } }) };
 }
 
 /** "Trước ngày X": whether finishing on X is in time, asked once for all. */

@@ -1,10 +1,19 @@
-import { showDate, type Period } from "../deadline";
+import { reportingPeriod, showDate, type Period } from "../deadline";
 import type { Locale } from "../locale";
-import { closedReport, makeReport, reportNames, reportSentences, reportSheets } from "../report";
+import {
+  closedReport,
+  closingObstacle,
+  makeReport,
+  readReportTable,
+  reportNames,
+  reportSentences,
+  reportSheets,
+  type EarlierReport,
+} from "../report";
 import type { Kept } from "./kept";
 import { refuse } from "./refuse";
 import { readView, type Desk, type View } from "./session";
-import type { CommandOptions, Reader, ReportRequest } from "./types";
+import { Refusal, type CommandOptions, type Reader, type ReportRequest } from "./types";
 import { mustBeSure, writeOut, type Written } from "./write-out";
 
 const READERS: readonly Reader[] = ["authority", "leaders", "office"];
@@ -16,16 +25,17 @@ export async function writeReport(
   options: CommandOptions,
 ): Promise<Written> {
   const names = reportNames(request, { units: [] });
+  const before = earlierNames(request);
   const view = await readView(desk, {
     ...options,
     targets: [names.summary, names.list],
-    tables: [names.table],
+    tables: [names.table, ...(before ? [before.names.table] : [])],
   });
   mustBeSure(desk, view);
-  if (view.kept.reports[names.summary]?.closed && isThere(view, names.summary)) {
+  if (isClosed(view, names.summary)) {
     throw refuse(desk.locale, "closed-report", { sheet: names.summary });
   }
-  const report = makeReport(view.tracking, request);
+  const report = makeReport(view.tracking, request, earlierReport(view, before));
   const kept: Kept = {
     ...view.kept,
     reports: {
@@ -66,7 +76,7 @@ export async function writeClosedReport(
     const report = view.kept.reports[names.summary];
     return report && isThere(view, names.summary) ? [{ reader, names, report }] : [];
   });
-  const open = made.filter(({ report }) => !report.closed);
+  const open = made.filter(({ names }) => !isClosed(view, names.summary));
   const [first] = open;
   if (!first) {
     const sheet = all[0]?.names.summary ?? "";
@@ -75,7 +85,11 @@ export async function writeClosedReport(
   const reports = open.map(({ reader, names, report }) => {
     const again = makeReport(view.tracking, { period, asOf: report.asOf, reader });
     const closed = closedReport(again);
-    if (closed === null) throw refuse(desk.locale, "draft", { sheet: names.summary });
+    if (closed === null) {
+      const refusal = refuse(desk.locale, "draft", { sheet: names.summary });
+      const obstacle = desk.locale === "vi" ? closingObstacle(again) : null;
+      throw obstacle === null ? refusal : new Refusal("draft", obstacle, refusal.advice);
+    }
     return { names, report, closed };
   });
   const closedOnes = reports.map(({ names, report }) => [
@@ -98,6 +112,31 @@ export async function writeClosedReport(
     options,
   );
 }
+
+/** The report of the first half that a report of the year is compared with. */
+function earlierNames(request: ReportRequest) {
+  if (request.period.kind !== "year") return null;
+  const period = reportingPeriod("first-half", request.period.year);
+  return { period, names: reportNames({ period, reader: request.reader }, { units: [] }) };
+}
+
+/** What that report said, from its own list in the workbook; null when it was not made here. */
+function earlierReport(view: View, earlier: ReturnType<typeof earlierNames>): EarlierReport | null {
+  if (!earlier) return null;
+  const table = view.state.tables[earlier.names.table];
+  const kept = view.kept.reports[earlier.names.summary];
+  return table && kept ? readReportTable(table, earlier.period, kept.asOf) : null;
+}
+
+/** A closed report says so in its first lines, also where the settings were lost. */
+function isClosed(view: View, sheet: string): boolean {
+  if (!isThere(view, sheet)) return false;
+  if (view.kept.reports[sheet]?.closed) return true;
+  const rows = view.state.targets[sheet]?.values.slice(0, LINES_OF_MARK) ?? [];
+  return rows.some((row) => row.some((cell) => String(cell).startsWith("Đã chốt số liệu")));
+}
+
+const LINES_OF_MARK = 5;
 
 function isThere(view: View, sheet: string): boolean {
   return view.state.sheets.some(({ name }) => name === sheet);

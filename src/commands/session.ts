@@ -1,5 +1,5 @@
 import { readAppendix, type Appendix, type AppendixMapping } from "../appendix";
-import { checkAppendix, type Finding } from "../check";
+import { checkAppendix, filterIgnored } from "../check";
 import type { IsoDate } from "../deadline";
 import { readWorkbook, type ReadRequest, type WorkbookState } from "../excel";
 import type { Locale } from "../locale";
@@ -85,8 +85,15 @@ export function viewOf(
 ): View {
   const today = desk.today();
   const { appendix, known } = parts;
+  const swappedDates = appendix ? parts.kept.swapped[appendix.sheet] : undefined;
   const update =
-    appendix && !isUnsure(appendix) ? trackAppendix(appendix, known, { today, sameAs }) : null;
+    appendix && !isUnsure(appendix)
+      ? trackAppendix(appendix, known, {
+          today,
+          sameAs,
+          ...(swappedDates === undefined ? {} : { swappedDates }),
+        })
+      : null;
   const tracking = update?.tracking ?? known ?? nothingTracked(appendix, today);
   const view = { ...parts, update, tracking };
   return { ...view, questions: openQuestions(desk.locale, view) };
@@ -114,7 +121,7 @@ export function sessionOf(desk: Desk, view: View, asOf?: IsoDate): Session {
     tracking,
     tracked: known !== null,
     knownForm: appendix !== null && appendix.fingerprint in kept.mappings,
-    findings: findings.filter((finding) => !isIgnored(finding, kept)),
+    findings: filterIgnored(findings, kept.ignored),
     questions: view.questions.map(({ question }) => question),
     problems: view.problems,
     changes:
@@ -127,12 +134,6 @@ export function sessionOf(desk: Desk, view: View, asOf?: IsoDate): Session {
           }
         : null,
   };
-}
-
-function isIgnored(finding: Finding, kept: Kept): boolean {
-  return kept.ignored.some(
-    (one) => one.rule === finding.rule && one.task === finding.task && one.value === finding.value,
-  );
 }
 
 function understand(

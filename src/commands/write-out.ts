@@ -22,6 +22,11 @@ export interface Written {
   readonly undo: UndoRecord | null;
 }
 
+const NOTHING_WRITTEN = {
+  result: { sheets: [], added: [], differences: [], kept: [], fingerprints: {} },
+  undo: null,
+} as const;
+
 /** Refuses to write while it is not known what the columns hold, or for another plan than the one tracked. */
 export function mustBeSure(desk: Desk, view: View): void {
   const { appendix, known } = view;
@@ -61,14 +66,17 @@ export async function writeOut(
     ...changedSheets(view, tracking).map((plan): SheetToWrite => ({ plan, refresh: "keep" })),
     ...(extra.plans ?? []).map((plan): SheetToWrite => ({ plan, refresh: "remake" })),
   ];
-  const { result, undo } = await writeSheets(sheets, view.state, {
-    ...runOptions(desk.locale, options),
-    fingerprints: kept.texts,
-    settings: (fingerprints) => ({
-      [KEPT_KEY]: writeKept({ ...kept, texts: { ...kept.texts, ...fingerprints } }),
-    }),
-    ...(extra.activate === undefined ? {} : { activate: extra.activate }),
-  });
+  const isIdle = sheets.length === 0 && writeKept(kept) === writeKept(view.kept);
+  const { result, undo } = isIdle
+    ? NOTHING_WRITTEN
+    : await writeSheets(sheets, view.state, {
+        ...runOptions(desk.locale, options),
+        fingerprints: kept.texts,
+        settings: (fingerprints) => ({
+          [KEPT_KEY]: writeKept({ ...kept, texts: { ...kept.texts, ...fingerprints } }),
+        }),
+        ...(extra.activate === undefined ? {} : { activate: extra.activate }),
+      });
   const state = {
     ...view.state,
     activeSheet: extra.activate ?? view.state.activeSheet,

@@ -4,6 +4,7 @@ import {
   type PlanCell,
   type SheetPlan,
   type TableGrid,
+  type TablePlan,
 } from "../sheet";
 import {
   addTable,
