@@ -3,3 +3,4 @@ export * from "./types";
 export { filterIgnored, fingerprintOf } from "./ignore";
 export { RULES } from "./rules";
 export { checkAppendix, ruleTitle, type CheckOptions } from "./run";
+export { FINDINGS_SHEET, findingsSheet, type FindingsSheetOptions } from "./sheet";
