@@ -4,7 +4,7 @@ import { NO_LEAD } from "./lines";
 import { NOT_SORTED } from "./figures";
 import type { OutlinePart } from "./outline";
 import { sumSentence } from "./sentences";
-import { planSubject } from "./titles";
+import { planSubject, sentenceCase } from "./titles";
 import type { Breakdown, Counts, LineGroup, Report, ReportLine } from "./types";
 import { officialNumber, quantitiesByMeasure, showNumber, showRate } from "./words";
 
@@ -69,7 +69,7 @@ function byLabel(
   if (named.length === 0) {
     return report.figures.bySection.map((part) =>
       item(
-        sentenceCase(part.label),
+        sentenceCase(report, part.label),
         part.counts,
         report.lines.filter((line) => line.section === part.label),
       ),
@@ -240,13 +240,6 @@ function listed(
   const count = `${officialNumber(lines.length)} ${words}`;
   if (lines.length > LONGEST_LIST) return [`${count} (danh mục kèm theo).`];
   return [`${count}:`, ...lines.map((line) => `- ${line.task.title}${tail(line)}.`)];
-}
-
-/** A title in capitals as part of a sentence would shout; only words all in capitals are lowered. */
-function sentenceCase(title: string): string {
-  if (title !== title.toUpperCase()) return title;
-  const lower = title.toLowerCase();
-  return lower.charAt(0).toUpperCase() + lower.slice(1);
 }
 
 /** One paragraph to weave into the general report on administrative reform (báo cáo CCHC). */

@@ -6,7 +6,7 @@ import {
   type SheetPlan,
   type TableColumn,
 } from "../sheet";
-import { countedDays, doneClass, NO_DUE } from "../task";
+import { countedDays, doneClass, NO_DUE, shownDue } from "../task";
 import { DUE_KIND_WORDS, NO_DATE, STATUS_WORDS } from "../tracking";
 import { NOT_SORTED } from "./figures";
 import { LIST_COLUMNS_OF_REPORT as COLUMNS } from "./list-columns";
@@ -294,7 +294,7 @@ function lineValues(
     quantityToDate: line.quantityToDate,
     milestoneDaysLate:
       task.dueKind === "milestones" && status.class === "done-late" ? status.daysLate : 0,
-    originalDue: serialOf(countedDays({ ...task, adjustedDue: null }, report.settings).due),
+    originalDue: serialOf(shownDue(task, task.due, report.settings.beforeIncludesDay) ?? NO_DUE),
     originalStatus: STATUS_WORDS[line.originalStatus.class],
     earlierStatus: earlierWord(report, task.code),
     change: CHANGE_WORDS[report.figures.comparison?.changes[task.code] ?? "none"],

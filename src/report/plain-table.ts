@@ -78,7 +78,9 @@ export function writePlainTable(
     });
     builder.fit(
       row,
-      labelSpan === 1 ? [{ text: line.label, width: builder.width(1), bold: true }] : [],
+      labelSpan === 1
+        ? [{ text: line.label, width: builder.width(1), bold: line.bold === true }]
+        : [],
       TABLE_SIZE,
       17,
     );

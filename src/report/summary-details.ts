@@ -36,7 +36,9 @@ export function writeDetails(builder: SheetBuilder, firstRow: number, report: Re
   };
   headed("Kết quả theo đơn vị", (at) => unitTable(builder, at, report));
   headed("Tổng hợp theo nội dung, hình thức và thời hạn", (at) => partsTable(builder, at, report));
-  headed("Tiến độ", (at) => progressTable(builder, at, report));
+  headed("Tiến độ và số ngày chậm", (at) =>
+    latenessTable(builder, progressTable(builder, at, report) + 1, report),
+  );
   if (report.figures.measures.length > 0) {
     headed("Kết quả tuyên truyền bằng số", (at) => measureTable(builder, at, report));
   }
@@ -235,21 +237,6 @@ function progressTable(builder: SheetBuilder, row: number, report: Report): numb
   };
   const inGroup = (name: keyof typeof GROUP_WORDS): PlanCell =>
     counted(report, [[COLUMNS.group, quoted(GROUP_WORDS[name])]], groups[name]);
-  const bands = (name: "open-overdue" | "done-late", counts: readonly number[]): PlainRow[] =>
-    LATENESS_BANDS.map(([first, last], index) => ({
-      label: `${name === "open-overdue" ? "Đang quá hạn" : "Hoàn thành quá hạn"} ${bandWords(first, last)}`,
-      cells: [
-        counted(
-          report,
-          [
-            status(name),
-            [COLUMNS.daysLate, quoted(`>=${first}`)],
-            ...(Number.isFinite(last) ? ([[COLUMNS.daysLate, quoted(`<=${last}`)]] as const) : []),
-          ],
-          counts[index] ?? 0,
-        ),
-      ],
-    }));
   const rows: readonly (PlainRow & { readonly rate?: boolean })[] = [
     {
       label: "Nhiệm vụ đã đến hạn",
@@ -274,8 +261,6 @@ function progressTable(builder: SheetBuilder, row: number, report: Report): numb
           },
           { label: "Nhiệm vụ được điều chỉnh thời hạn", cells: [figures.extended] },
         ]),
-    ...bands("open-overdue", figures.overdueDays),
-    ...bands("done-late", figures.doneLateDays),
     {
       label: `Sắp đến hạn trong ${settings.warningDays} ngày`,
       cells: [counted(report, [[COLUMNS.dueSoon, "1"]], all.dueSoon)],
@@ -311,6 +296,47 @@ function progressTable(builder: SheetBuilder, row: number, report: Report): numb
     );
   });
   return next;
+}
+
+/** Days late in bands, of what is still open and of what was done late. */
+function latenessTable(builder: SheetBuilder, row: number, report: Report): number {
+  const line = (
+    label: string,
+    name: "open-overdue" | "done-late",
+    counts: readonly number[],
+    total: number,
+  ): PlainRow => ({
+    label,
+    cells: [
+      ...LATENESS_BANDS.map(([first, last], index) =>
+        counted(
+          report,
+          [
+            status(name),
+            [COLUMNS.daysLate, quoted(`>=${first}`)],
+            ...(Number.isFinite(last) ? ([[COLUMNS.daysLate, quoted(`<=${last}`)]] as const) : []),
+          ],
+          counts[index] ?? 0,
+        ),
+      ),
+      counted(report, [status(name)], total),
+    ],
+  });
+  const { all, overdueDays, doneLateDays } = report.figures;
+  return writePlainTable(
+    builder,
+    row,
+    "Số ngày chậm",
+    2,
+    [
+      ...LATENESS_BANDS.map(([first, last]) => ({ header: bandWords(first, last), span: 2 })),
+      { header: "Cộng", span: 2 },
+    ],
+    [
+      line("Đang quá hạn", "open-overdue", overdueDays, all.openOverdue),
+      line("Hoàn thành quá hạn", "done-late", doneLateDays, all.doneLate),
+    ],
+  );
 }
 
 function bandWords(first: number, last: number): string {

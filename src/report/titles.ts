@@ -4,25 +4,42 @@ import type { Report } from "./types";
 
 const isUpperCase = (text: string) => text === text.toUpperCase() && text !== text.toLowerCase();
 
-/** The plan's subject without the words "Kế hoạch" before it and its own year behind it. */
+/** Names that keep their capital when a title in capitals becomes part of a sentence. */
+const CAPITALIZED = ["Đảng", "Nhà nước", "Trung ương", "Chính phủ", "Quốc hội", "Việt Nam"];
+
+/** The plan's subject as part of a sentence: without "Kế hoạch" before it and its own year behind it. */
 export function planSubject(report: Report): string {
-  const title = normalizeText(report.settings.plan.title)
+  const shortened = normalizeText(report.settings.plan.title)
     .replace(/^(về việc|v\/v)\s+/iu, "")
-    .replace(/^kế hoạch\s*/iu, "");
-  const shortened = title.replace(/[\s,–-]*năm\s+\d{4}\.?$/iu, "");
+    .replace(/^(kế hoạch|danh mục)\s*/iu, "")
+    .replace(/^(các\s+)?nhiệm vụ\s+(?=tuyên truyền|thực hiện|triển khai)/iu, "")
+    .replace(/^(thực hiện|triển khai)\s+/iu, "")
+    .replace(/[\s,–-]*năm\s+\d{4}\.?$/iu, "");
+  if (isUpperCase(shortened)) return withNames(report, shortened.toLowerCase());
   const [first = "", second = ""] = shortened;
-  return isUpperCase(shortened) || second === second.toUpperCase()
-    ? shortened
-    : first.toLowerCase() + shortened.slice(1);
+  return second === second.toUpperCase() ? shortened : first.toLowerCase() + shortened.slice(1);
+}
+
+/** A title in capitals would shout in a sentence: lowered, with the names that are known given back. */
+export function sentenceCase(report: Report, title: string): string {
+  if (!isUpperCase(title)) return title;
+  const lower = withNames(report, title.toLowerCase());
+  return lower.charAt(0).toUpperCase() + lower.slice(1);
+}
+
+function withNames(report: Report, lower: string): string {
+  const { place, plan } = report.settings;
+  const names = [place, plan.agency, ...report.units.map((unit) => unit.name), ...CAPITALIZED];
+  return names
+    .filter((name) => name !== "" && !isUpperCase(name))
+    .reduce((text, name) => text.replaceAll(name.toLowerCase(), name), lower);
 }
 
 /** Subject line: "Kết quả thực hiện Kế hoạch tuyên truyền cải cách hành chính 6 tháng đầu năm 2024". */
 export function reportSubject(report: Report): string {
-  const subject = planSubject(report);
-  const whole = ["Kết quả thực hiện Kế hoạch", subject, report.period.name]
+  return ["Kết quả thực hiện Kế hoạch", planSubject(report), report.period.name]
     .filter((part) => part !== "")
     .join(" ");
-  return subject !== "" && isUpperCase(subject) ? whole.toUpperCase() : whole;
 }
 
 /** "Kế hoạch số 12/KH-BQL ngày 05/01/2024"; what is not known stays a blank to fill in. */

@@ -108,7 +108,8 @@ export function urgingLines(
 ): readonly string[] {
   const { overdue, dueSoon, withoutResult, coordinating, unit } = urging;
   const period = runningPeriod(asOf);
-  const lines = [opening(tracking, urging, asOf)];
+  const ownWork = overdue.length + dueSoon.length + withoutResult.length > 0;
+  const lines = ownWork ? [opening(tracking, urging, asOf)] : [];
   let number = 0;
   const block = (title: string, tasks: readonly string[]) => {
     if (tasks.length === 0) return;
@@ -129,11 +130,13 @@ export function urgingLines(
       ({ task, status }) =>
         `${numberOf(task)}${leadLabel(task)} chủ trì, ${status.class === "open-overdue" ? "quá hạn" : `hạn ${showDate(status.due ?? asOf)}`}`,
     );
+    const asked = ownWork ? "Đề" : sender(tracking, unit);
+    const dated = ownWork ? "" : ` (số liệu đến ngày ${showDate(asOf)})`;
     lines.push(
-      `Đề nghị ${unit} phối hợp để hoàn thành ${officialNumber(coordinating.length)} nhiệm vụ: ${led.join("; ")}.`,
+      `${asked} nghị ${unit} phối hợp để hoàn thành ${officialNumber(coordinating.length)} nhiệm vụ${dated}: ${led.join("; ")}.`,
     );
   }
-  if (overdue.length + dueSoon.length + withoutResult.length > 0) lines.push(closing(urging));
+  if (ownWork) lines.push(closing(urging));
   return lines;
 }
 
@@ -141,16 +144,17 @@ function longestDelay(urging: UnitUrging): number {
   return Math.max(0, ...urging.overdue.map((one) => one.status.daysLate));
 }
 
+/** Who asks: the office, by its name in the directory; nobody asks oneself. "… đề" is followed by "nghị". */
+function sender(tracking: Tracking, unit: string): string {
+  const office = tracking.units.find(({ name }) => /^văn phòng/iu.test(name))?.name;
+  return office === undefined || office === unit ? "Đề" : `${office} đề`;
+}
+
 function opening(tracking: Tracking, urging: UnitUrging, asOf: IsoDate): string {
-  const office = tracking.units.find((unit) => /^văn phòng/iu.test(unit.name))?.name;
-  const sender = office === undefined || office === urging.unit ? "Đề" : `${office} đề`;
+  const asked = `${sender(tracking, urging.unit)} nghị ${urging.unit}`;
   const count = urging.overdue.length;
   const dated = `(số liệu đến ngày ${showDate(asOf)})`;
-  if (count === 0) {
-    return urging.dueSoon.length + urging.withoutResult.length === 0
-      ? `${sender} nghị ${urging.unit} phối hợp thực hiện các nhiệm vụ sau ${dated}:`
-      : `${sender} nghị ${urging.unit} quan tâm thực hiện đúng thời hạn các nhiệm vụ sau ${dated}:`;
-  }
+  if (count === 0) return `${asked} quan tâm thực hiện đúng thời hạn các nhiệm vụ sau ${dated}:`;
   const days = longestDelay(urging);
   const how =
     days > 30
@@ -158,7 +162,7 @@ function opening(tracking: Tracking, urging: UnitUrging, asOf: IsoDate): string 
       : days > 7
         ? "khẩn trương thực hiện và báo cáo"
         : "sớm hoàn thành và báo cáo";
-  return `${sender} nghị ${urging.unit} ${how} ${officialNumber(count)} nhiệm vụ quá hạn ${dated}:`;
+  return `${asked} ${how} ${officialNumber(count)} nhiệm vụ quá hạn ${dated}:`;
 }
 
 function closing(urging: UnitUrging): string {
@@ -189,5 +193,8 @@ function numberOf(task: Task): string {
 }
 
 function written(task: Task): string {
-  return task.deadlineText === "" ? "" : ` (${task.deadlineText})`;
+  if (task.deadlineText === "") return "";
+  return task.dueKind === "unclear"
+    ? ` (phụ lục ghi “${task.deadlineText}”, chưa rõ thời hạn)`
+    : ` (${task.deadlineText})`;
 }
