@@ -1,7 +1,12 @@
 import { openWorkbook, type StandIn } from "../src/host";
 import { startExcel } from "../src/host/node";
 
-const names = ["Phòng Quản lý đầu tư", "Phòng Quản lý lao động", "Văn phòng Ban", "Phòng Quy hoạch"];
+const names = [
+  "Phòng Quản lý đầu tư",
+  "Phòng Quản lý lao động",
+  "Văn phòng Ban",
+  "Phòng Quy hoạch",
+];
 const block = 4_000;
 
 const row = (column: string): string => `NhiemVu[[#This Row],[${column}]]`;
@@ -28,7 +33,14 @@ async function build(tasks: number): Promise<Uint8Array> {
       for (let k = 0; k < 3; k++) milestones.push([`NV${n}`, 45_300 + ((n * 7 + k * 30) % 365)]);
     const done = n % 3 === 0 ? 45_300 + ((n * 13) % 365) : "";
     const due = n % 4 === 0 ? "" : 45_300 + ((n * 11) % 365);
-    return [`NV${n}`, `Nhiệm vụ số ${n} của kế hoạch`, names[n % 4] ?? "", many ? "Nhiều mốc" : "Một mốc", due, done];
+    return [
+      `NV${n}`,
+      `Nhiệm vụ số ${n} của kế hoạch`,
+      names[n % 4] ?? "",
+      many ? "Nhiều mốc" : "Một mốc",
+      due,
+      done,
+    ];
   });
   await write("Theo dõi", "NhiemVu", [columns, ...rows], taskFormulas);
   await write("Mốc", "MocThoiHan", [["Mã", "Hạn"], ...milestones], {});

@@ -33,8 +33,7 @@ export function parseWritten(
   if (/^[=+\-@]/.test(written) && written.length > 1) return formulaOf(written);
   if (/^true$/i.test(trimmed)) return { kind: "value", value: true };
   if (/^false$/i.test(trimmed)) return { kind: "value", value: false };
-  if (errorCodes.has(trimmed.toUpperCase()))
-    return { kind: "value", value: CellError.of(trimmed) };
+  if (errorCodes.has(trimmed.toUpperCase())) return { kind: "value", value: CellError.of(trimmed) };
   return dateOrTime(trimmed, year, date1904) ?? text(written);
 }
 
@@ -116,9 +115,7 @@ function dateOnly(written: string, year: number, date1904: boolean): Parsed | nu
   match = /^(\d{1,2})[/-](\d{1,2})$/.exec(written);
   if (match) {
     const [, first, second] = match.map(Number);
-    return (
-      day(year, first ?? 0, second ?? 0, "d-mmm") ?? day(second ?? 0, first ?? 0, 1, "mmm-yy")
-    );
+    return day(year, first ?? 0, second ?? 0, "d-mmm") ?? day(second ?? 0, first ?? 0, 1, "mmm-yy");
   }
   match = /^(\d{1,2})[/-](\d{4})$/.exec(written);
   if (match) return day(Number(match[2]), Number(match[1]), 1, "mmm-yy");

@@ -4,7 +4,11 @@ import type { ActionFault } from "./process";
 /** What can go wrong on purpose. */
 export interface FaultPlan {
   /** The n-th action from now on (from 1) fails with a code, before or after it took effect. */
-  readonly action?: { readonly number: number; readonly code: string; readonly when?: "before" | "after" };
+  readonly action?: {
+    readonly number: number;
+    readonly code: string;
+    readonly when?: "before" | "after";
+  };
   /** The n-th request from now on (from 1). */
   readonly request?: {
     readonly number: number;

@@ -93,8 +93,7 @@ export function createOfficer(host: Host, done: () => void): Officer {
         guardSheet(sheet, "allowSort");
         sortRows(host, sheet, table ? table.body : areaOf(place), [{ column, ascending }]);
       }),
-    merge: (name, address) =>
-      act(() => mergeCells(host, sheetOf(name), areaOf(address), false)),
+    merge: (name, address) => act(() => mergeCells(host, sheetOf(name), areaOf(address), false)),
     unmerge: (name, address) =>
       act(() => {
         const sheet = sheetOf(name);
@@ -189,7 +188,8 @@ function typeInto(host: Host, sheet: Sheet, area: Area, text: string): void {
 function showDate(sheet: Sheet, { row, column }: Area, text: string): void {
   const cell = sheet.cell(row, column);
   if (!cell || typeof cell.value !== "number" || !/[/-]/.test(text)) return;
-  if (formatOf(cell.style) === "m/d/yyyy") cell.style = withStyle(cell.style, { numFmt: "dd/mm/yyyy" });
+  if (formatOf(cell.style) === "m/d/yyyy")
+    cell.style = withStyle(cell.style, { numFmt: "dd/mm/yyyy" });
 }
 
 /** What was typed with Vietnamese regional settings, as en-US reads it. */
@@ -198,7 +198,8 @@ function regional(text: string): string {
   const date = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})$/.exec(trimmed);
   if (date) {
     const [, day = "", month = "", year = ""] = date;
-    const full = year.length === 2 ? (Number(year) < 30 ? 2000 : 1900) + Number(year) : Number(year);
+    const full =
+      year.length === 2 ? (Number(year) < 30 ? 2000 : 1900) + Number(year) : Number(year);
     const exists = serialOfDay(full, Number(month), Number(day), false) !== null;
     return exists ? `${month}/${day}/${year}` : `'${text}`;
   }
@@ -262,7 +263,10 @@ function meets(
   const measured = rule.type === "textLength" ? String(plainValue(value)).length : value;
   if (typeof measured !== "number") return false;
   if (rule.type === "whole" && !Number.isInteger(measured)) return false;
-  const [low, high] = [Number(plainValue(read(rule.formula1))), Number(plainValue(read(rule.formula2)))];
+  const [low, high] = [
+    Number(plainValue(read(rule.formula1))),
+    Number(plainValue(read(rule.formula2))),
+  ];
   switch (rule.operator ?? "between") {
     case "between":
       return measured >= low && measured <= high;
@@ -290,7 +294,10 @@ function inList(host: Host, sheet: Sheet, rule: DataValidation, value: Scalar, a
   if (!place) return true;
   for (let row = place.area.row; row < place.area.row + place.area.rows; row++)
     for (let column = place.area.column; column < place.area.column + place.area.columns; column++)
-      if (String(plainValue(host.engine.value(place.sheet, row, column))).toLowerCase() === text.toLowerCase())
+      if (
+        String(plainValue(host.engine.value(place.sheet, row, column))).toLowerCase() ===
+        text.toLowerCase()
+      )
         return true;
   return false;
 }

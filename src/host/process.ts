@@ -59,7 +59,11 @@ class Run {
     const kind = kindOf(parent);
     if (path.ObjectPathType === pathType.indexer) {
       if (!kind.item) throw unknownMember(parent.kind, "getItem");
-      return kind.item(parent.target, this.parameters(path, `${parent.kind.name}.getItem`).raw(0), this.host);
+      return kind.item(
+        parent.target,
+        this.parameters(path, `${parent.kind.name}.getItem`).raw(0),
+        this.host,
+      );
     }
     const name = lowerFirst(path.Name);
     const link = own(kind.link, name);
@@ -99,7 +103,13 @@ class Run {
     const select = action.QueryInfo?.Select ?? [];
     const expand = action.QueryInfo?.Expand ?? [];
     const { Skip = 0, Top = Infinity } = action.QueryInfo ?? {};
-    return describe(this.host, remote, [...select, ...expand.map((name) => `${name}/*`)], Skip, Top);
+    return describe(
+      this.host,
+      remote,
+      [...select, ...expand.map((name) => `${name}/*`)],
+      Skip,
+      Top,
+    );
   }
 
   private method(action: Action): unknown {

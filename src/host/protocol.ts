@@ -45,7 +45,13 @@ export const pathType = {
   null: 7,
 } as const;
 
-export const actionType = { instantiate: 1, query: 2, method: 3, setProperty: 4, trace: 5 } as const;
+export const actionType = {
+  instantiate: 1,
+  query: 2,
+  method: 3,
+  setProperty: 4,
+  trace: 5,
+} as const;
 
 export interface ResponseBody {
   readonly Results: { readonly ActionId: number; readonly Value: unknown }[];

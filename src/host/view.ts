@@ -53,7 +53,11 @@ export interface SheetView {
 }
 
 export interface WorkbookView {
-  readonly tabs: readonly { readonly name: string; readonly active: boolean; readonly color: string }[];
+  readonly tabs: readonly {
+    readonly name: string;
+    readonly active: boolean;
+    readonly color: string;
+  }[];
   readonly sheet: SheetView;
   /** There is something that was not saved. */
   readonly changed: boolean;

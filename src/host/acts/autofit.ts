@@ -72,7 +72,11 @@ function columns(host: Host, sheet: Sheet, area: Area): void {
     sheet.visit({ ...area, column, columns: 1 }, (_, row) => {
       if (isMerged(sheet, row, column)) return;
       const size = sizeOf(host, sheet, row, column);
-      const longest = Math.max(...textOf(host, sheet, row, column).split("\n").map((l) => l.length));
+      const longest = Math.max(
+        ...textOf(host, sheet, row, column)
+          .split("\n")
+          .map((l) => l.length),
+      );
       widest = Math.max(widest, (longest * size) / 11);
     });
     if (widest > 0) sheet.touchLine("column", column).size = Math.min(255, widest + 0.71);

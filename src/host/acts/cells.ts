@@ -59,6 +59,15 @@ export function writeCells(host: Host, sheet: Sheet, area: Area, value: unknown)
   const place = bounded(sheet, area);
   const year = host.settings.now().getFullYear();
   const { date1904 } = host.workbook;
+  const readOnce = new Map<string, Map<unknown, Content>>();
+  const read = (given: unknown, format: string): Content => {
+    if (Array.isArray(value)) return contentOf(given, format, year, date1904);
+    const known = readOnce.get(format) ?? new Map<unknown, Content>();
+    readOnce.set(format, known);
+    const content = known.get(given) ?? contentOf(given, format, year, date1904);
+    known.set(given, content);
+    return content;
+  };
   const results: { row: number; column: number; content: Content }[] = [];
   for (let down = 0; down < place.rows; down++)
     for (let right = 0; right < place.columns; right++) {
@@ -68,7 +77,7 @@ export function writeCells(host: Host, sheet: Sheet, area: Area, value: unknown)
       const column = place.column + right;
       if (isHiddenByMerge(sheet, row, column)) continue;
       const format = formatOf(sheet.styleAt(row, column));
-      results.push({ row, column, content: contentOf(given, format, year, date1904) });
+      results.push({ row, column, content: read(given, format) });
     }
   const columns = new Map<string, TableFill>();
   for (const { row, column, content } of results) {
@@ -217,7 +226,10 @@ export function writeFormats(host: Host, sheet: Sheet, area: Area, value: unknow
 
 function formatText(value: unknown): string | undefined {
   if (typeof value !== "string" || value.length > 255)
-    throw invalidArgument("A number format is a text of at most 255 characters.", "Range.numberFormat");
+    throw invalidArgument(
+      "A number format is a text of at most 255 characters.",
+      "Range.numberFormat",
+    );
   return /^general$/i.test(value) || value === "" ? undefined : value;
 }
 
@@ -256,7 +268,10 @@ const isHeader = (sheet: Sheet, row: number, column: number): boolean =>
   sheet.tables.some((table) => contains(table.header, { row, column, rows: 1, columns: 1 }));
 
 /** Takes an area out of rules; rules without any area go. */
-export function cutRules<Rule extends { areas: Area[] }>(rules: readonly Rule[], hole: Area): Rule[] {
+export function cutRules<Rule extends { areas: Area[] }>(
+  rules: readonly Rule[],
+  hole: Area,
+): Rule[] {
   return rules
     .map((rule) => ({ ...rule, areas: rule.areas.flatMap((area) => without(area, hole)) }))
     .filter((rule) => rule.areas.length > 0);
@@ -265,7 +280,8 @@ export function cutRules<Rule extends { areas: Area[] }>(rules: readonly Rule[],
 /** Merges an area (or each of its rows): the first cell keeps its value, the others lose theirs. */
 export function mergeCells(host: Host, sheet: Sheet, area: Area, across: boolean): void {
   guardCells(sheet, area);
-  if (sheet.tableAt(area)) throw invalidArgument("Cells of a table cannot be merged.", "Range.merge");
+  if (sheet.tableAt(area))
+    throw invalidArgument("Cells of a table cannot be merged.", "Range.merge");
   const parts: Area[] = across
     ? Array.from({ length: area.rows }, (_, down) => ({ ...area, row: area.row + down, rows: 1 }))
     : [area];

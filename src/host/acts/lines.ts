@@ -35,7 +35,8 @@ export function shiftLines(host: Host, sheet: Sheet, shift: Shift): void {
   sheet.conditions = sheet.conditions.filter((rule) => rule.areas.length > 0);
   moveFormulas(host, sheet, todo);
   movePrint(sheet, move);
-  for (const chart of sheet.charts) chart.source.area = move(chart.source.area) ?? chart.source.area;
+  for (const chart of sheet.charts)
+    chart.source.area = move(chart.source.area) ?? chart.source.area;
   for (const target of host.ranges) {
     if (target.sheet !== sheet) continue;
     const area = move(target.area);
@@ -45,7 +46,11 @@ export function shiftLines(host: Host, sheet: Sheet, shift: Shift): void {
   fillTables(sheet, todo);
   host.reshaped();
   const type = axis === "row" ? "Row" : "Column";
-  host.changed({ sheet, area: changedArea(todo), type: `${type}${count > 0 ? "Inserted" : "Deleted"}` });
+  host.changed({
+    sheet,
+    area: changedArea(todo),
+    type: `${type}${count > 0 ? "Inserted" : "Deleted"}`,
+  });
 }
 
 const changedArea = ({ axis, at, count }: Shift): Area =>
@@ -119,7 +124,10 @@ function moveCells(sheet: Sheet, { axis, at, count }: Shift): void {
 }
 
 /** New cells look like the line before them. */
-function likeAbove(above: readonly (Cell | undefined)[] | undefined, times = 1): (Cell | undefined)[] {
+function likeAbove(
+  above: readonly (Cell | undefined)[] | undefined,
+  times = 1,
+): (Cell | undefined)[] {
   const cells: (Cell | undefined)[] = [];
   for (let time = 0; time < times; time++)
     for (const cell of above ?? [])

@@ -41,11 +41,7 @@ export const cellCases: readonly ContractCase[] = [
         range.values = [["1.10"], ["05/06/2024"], ["- Tổ chức hội nghị"], ["=1+1"]];
         range.load("values,valueTypes");
         await context.sync();
-        same(
-          range.values,
-          [["1.10"], ["05/06/2024"], ["- Tổ chức hội nghị"], ["=1+1"]],
-          "values",
-        );
+        same(range.values, [["1.10"], ["05/06/2024"], ["- Tổ chức hội nghị"], ["=1+1"]], "values");
         same(range.valueTypes, forAllRows("String", 4), "types");
       }),
   },
@@ -97,7 +93,14 @@ export const cellCases: readonly ContractCase[] = [
         range.values = forAll(7);
         range.load("values");
         await context.sync();
-        same(range.values, [[7, 7], [7, 7]], "values");
+        same(
+          range.values,
+          [
+            [7, 7],
+            [7, 7],
+          ],
+          "values",
+        );
       }),
   },
   {
@@ -131,7 +134,9 @@ export const cellCases: readonly ContractCase[] = [
         sheet.getRange("C1").values = [[3]];
         await refused(["InvalidArgument"], () => context.sync(), "shape");
         await excel.run(async (other) => {
-          const range = other.workbook.worksheets.getItem(await nameOf(context, sheet)).getRange("A1:C1");
+          const range = other.workbook.worksheets
+            .getItem(await nameOf(context, sheet))
+            .getRange("A1:C1");
           range.load("values");
           await other.sync();
           same(range.values, [[1, "", ""]], "values");
@@ -185,7 +190,8 @@ export const cellCases: readonly ContractCase[] = [
   {
     id: "narrow-date-shows-signs",
     assumption: "A date in a column far too narrow reads as number signs in text.",
-    source: "docs: Excel.Range.text (the text does not depend on the width) contradicts practice; measured in desktop Excel by many users",
+    source:
+      "docs: Excel.Range.text (the text does not depend on the width) contradicts practice; measured in desktop Excel by many users",
     run: (excel) =>
       onSheet(excel, async (context, sheet) => {
         const range = sheet.getRange("A1");
@@ -208,7 +214,11 @@ export const cellCases: readonly ContractCase[] = [
         range.formulas = [["=1/0"]];
         range.load("values,text,valueTypes");
         await context.sync();
-        same([range.values, range.text, range.valueTypes], [[["#DIV/0!"]], [["#DIV/0!"]], [["Error"]]], "error");
+        same(
+          [range.values, range.text, range.valueTypes],
+          [[["#DIV/0!"]], [["#DIV/0!"]], [["Error"]]],
+          "error",
+        );
       }),
   },
   {
@@ -249,14 +259,28 @@ export const cellCases: readonly ContractCase[] = [
     run: (excel) =>
       onSheet(excel, async (context, sheet) => {
         const range = sheet.getRange("A1:B2");
-        range.values = [["a", "b"], ["c", "d"]];
+        range.values = [
+          ["a", "b"],
+          ["c", "d"],
+        ];
         range.merge();
         range.load("values");
         const merged = sheet.getRange("A1:C5").getMergedAreasOrNullObject();
         merged.load("areas/items/rowCount,areas/items/columnCount");
         await context.sync();
-        same(range.values, [["a", ""], ["", ""]], "values");
-        same(merged.areas.items.map((area) => [area.rowCount, area.columnCount]), [[2, 2]], "areas");
+        same(
+          range.values,
+          [
+            ["a", ""],
+            ["", ""],
+          ],
+          "values",
+        );
+        same(
+          merged.areas.items.map((area) => [area.rowCount, area.columnCount]),
+          [[2, 2]],
+          "areas",
+        );
       }),
   },
   {
@@ -323,7 +347,11 @@ export const cellCases: readonly ContractCase[] = [
         await context.sync();
         same([formula.formulas, formula.values], [[["=SUM(A1:A3)"]], [[3]]], "formula");
         same([name.rowIndex, name.values], [3, [["x"]]], "name");
-        same(merged.areas.items.map(({ rowIndex }) => rowIndex), [3], "merged");
+        same(
+          merged.areas.items.map(({ rowIndex }) => rowIndex),
+          [3],
+          "merged",
+        );
       }),
   },
   {

@@ -177,7 +177,15 @@ export const tableCases: readonly ContractCase[] = [
         const body = table.getDataBodyRange();
         body.load("values");
         await context.sync();
-        same(body.values, [["a", 3, ""], ["b", 2, ""], ["a", 1, ""]], "rows");
+        same(
+          body.values,
+          [
+            ["a", 3, ""],
+            ["b", 2, ""],
+            ["a", 1, ""],
+          ],
+          "rows",
+        );
       }),
   },
   {

@@ -142,7 +142,8 @@ export const workbookCases: readonly ContractCase[] = [
   },
   {
     id: "freeze-and-print",
-    assumption: "Frozen rows, paper, orientation, margins in points, print area and titles are kept.",
+    assumption:
+      "Frozen rows, paper, orientation, margins in points, print area and titles are kept.",
     source: "docs: Excel.PageLayout, Excel.WorksheetFreezePanes",
     run: (excel) =>
       onSheet(excel, async (context, sheet) => {
@@ -208,7 +209,11 @@ export const workbookCases: readonly ContractCase[] = [
     run: (excel) =>
       onSheet(excel, async (context, sheet) => {
         const range = sheet.getRange("A1:C3");
-        range.values = [["Phòng", "Trong hạn", "Quá hạn"], ["A", 1, 2], ["B", 3, 4]];
+        range.values = [
+          ["Phòng", "Trong hạn", "Quá hạn"],
+          ["A", 1, 2],
+          ["B", 3, 4],
+        ];
         const chart = sheet.charts.add("BarStacked", range, "Columns");
         chart.name = "BieuDoThu";
         chart.title.text = "Tình hình";

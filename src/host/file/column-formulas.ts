@@ -43,7 +43,9 @@ export function readColumnFormulas(workbook: Workbook, parts: ReadonlyMap<string
     );
     let index = 0;
     for (const [, , inside = ""] of columns) {
-      const formula = /<(?:\w+:)?calculatedColumnFormula(?:\s[^>]*)?>([\s\S]*?)<\//.exec(inside)?.[1];
+      const formula = /<(?:\w+:)?calculatedColumnFormula(?:\s[^>]*)?>([\s\S]*?)<\//.exec(
+        inside,
+      )?.[1];
       const column = table.columns[index++];
       if (column && formula) column.formula = `=${unescapeXml(formula)}`;
     }

@@ -2,7 +2,14 @@ import { UnreadableFile } from "../errors";
 import { moveFormula } from "../formulas/tokens";
 import { fullForm } from "../formulas/structured";
 import { parseLocal, type Area } from "../model/address";
-import { CellError, errorCodes, plainStyle, type Cell, type Scalar, type Style } from "../model/cell";
+import {
+  CellError,
+  errorCodes,
+  plainStyle,
+  type Cell,
+  type Scalar,
+  type Style,
+} from "../model/cell";
 import { Table, type Sheet } from "../model/sheet";
 import { Workbook } from "../model/workbook";
 import { openXlsx, type CellStyle, type FileCell, type FileSheet } from "./library";
@@ -46,17 +53,23 @@ async function read(bytes: Uint8Array, entries: readonly ZipEntry[]): Promise<Wo
   }
   const workbook = new Workbook();
   workbook.source = source;
-  workbook.originals = [...source.sheets];
   workbook.date1904 = source.dateSystem === "1904";
   if (source.defaultFont) workbook.defaultFont = source.defaultFont;
   const styles = new Map<string, Style>();
   for (const from of source.sheets) {
     const sheet = addSheet(workbook, from.name);
-    sheet.source = from;
     readSheet(workbook, sheet, from, styles);
   }
-  workbook.active =
-    workbook.sheets[source.activeSheet ?? 0] ?? (workbook.sheets[0] as Sheet);
+  // The cells live in the model from here on.
+  source.sheets = source.sheets.map((from, index) => {
+    const { cells: _cells, ...rest } = from;
+    const kept = { ...rest, rows: [] };
+    const sheet = workbook.sheets[index];
+    if (sheet) sheet.source = kept;
+    return kept;
+  });
+  workbook.originals = [...source.sheets];
+  workbook.active = workbook.sheets[source.activeSheet ?? 0] ?? (workbook.sheets[0] as Sheet);
   if (workbook.active.visibility !== "Visible")
     workbook.active =
       workbook.sheets.find(({ visibility }) => visibility === "Visible") ?? workbook.active;
@@ -76,8 +89,20 @@ function addSheet(workbook: Workbook, name: string): Sheet {
   return sheet;
 }
 
-function shared(styles: Map<string, Style>, style: CellStyle | undefined): Style {
+function shared(
+  styles: Map<string, Style>,
+  style: CellStyle | undefined,
+  known: Map<CellStyle, Style> = new Map(),
+): Style {
   if (!style) return plainStyle;
+  const before = known.get(style);
+  if (before) return before;
+  const found = interned(styles, style);
+  known.set(style, found);
+  return found;
+}
+
+function interned(styles: Map<string, Style>, style: CellStyle): Style {
   const clean = { ...style };
   if (clean.numFmt === undefined || /^general$/i.test(clean.numFmt)) delete clean.numFmt;
   const key = JSON.stringify(clean);
@@ -115,12 +140,18 @@ function readSheet(
       (sheet.rows[row] ??= [])[column] = { value: valueOf(value, date1904), style: plainStyle };
     });
   });
-  const sharedFormulas = new Map<number, { formula: string; row: number; column: number }>();
+  const reading: Reading = {
+    date1904,
+    styles,
+    known: new Map(),
+    masters: new Map(),
+    texts: new Map(),
+  };
   for (const [key, cell] of from.cells ?? []) {
     const mark = key.indexOf(",");
     const row = Number(key.slice(0, mark));
     const column = Number(key.slice(mark + 1));
-    const made = cellOf(cell, row, column, date1904, styles, sharedFormulas);
+    const made = cellOf(cell, row, column, reading);
     made.round = workbook.round;
     if (made.value === "" && made.formula === undefined && isBare(made)) continue;
     (sheet.rows[row] ??= [])[column] = made;
@@ -139,15 +170,26 @@ function readSheet(
 
 const isBare = (cell: Cell): boolean => cell.style === plainStyle && !cell.link && !cell.comment;
 
-function cellOf(
-  cell: FileCell,
-  row: number,
-  column: number,
-  date1904: boolean,
-  styles: Map<string, Style>,
-  sharedFormulas: Map<number, { formula: string; row: number; column: number }>,
-): Cell {
-  const made: Cell = { value: "", style: shared(styles, cell.style) };
+/** What cells of one sheet have in common while it is read. */
+interface Reading {
+  readonly date1904: boolean;
+  readonly styles: Map<string, Style>;
+  readonly known: Map<CellStyle, Style>;
+  readonly masters: Map<number, { formula: string; row: number; column: number }>;
+  /** Equal formula texts are kept once. */
+  readonly texts: Map<string, string>;
+}
+
+function once(texts: Map<string, string>, text: string): string {
+  const known = texts.get(text);
+  if (known !== undefined) return known;
+  texts.set(text, text);
+  return text;
+}
+
+function cellOf(cell: FileCell, row: number, column: number, reading: Reading): Cell {
+  const { date1904, styles, masters } = reading;
+  const made: Cell = { value: "", style: shared(styles, cell.style, reading.known) };
   const isFormula = cell.formula !== undefined;
   made.value = valueOf(isFormula ? (cell.formulaResult ?? cell.value) : cell.value, date1904);
   if (cell.richText && !isFormula) {
@@ -157,11 +199,11 @@ function cellOf(
   if (cell.hyperlink) made.link = cell.hyperlink;
   if (cell.comment) made.comment = cell.comment;
   if (!isFormula) return made;
-  const text = `=${cell.formula ?? ""}`;
+  const text = once(reading.texts, `=${cell.formula ?? ""}`);
   if (cell.formulaType === "shared" && cell.formulaSharedIndex !== undefined) {
-    const master = sharedFormulas.get(cell.formulaSharedIndex);
+    const master = masters.get(cell.formulaSharedIndex);
     if (cell.formula !== "" && !master)
-      sharedFormulas.set(cell.formulaSharedIndex, { formula: text, row, column });
+      masters.set(cell.formulaSharedIndex, { formula: text, row, column });
     if (cell.formula === "" && master)
       made.formula = moveFormula(master.formula, row - master.row, column - master.column);
     else if (cell.formula !== "") made.formula = text;
@@ -190,7 +232,10 @@ function readLines(sheet: Sheet, from: FileSheet, styles: Map<string, Style>): v
 }
 
 const areasOf = (range: string): Area[] =>
-  range.split(/\s+/).map(parseLocal).filter((area): area is Area => area !== null);
+  range
+    .split(/\s+/)
+    .map(parseLocal)
+    .filter((area): area is Area => area !== null);
 
 function readRules(workbook: Workbook, sheet: Sheet, from: FileSheet): void {
   sheet.validations = (from.dataValidations ?? []).map((rule) => ({
@@ -243,9 +288,7 @@ function readLooks(sheet: Sheet, from: FileSheet): void {
   for (const [name, value] of Object.entries(protection))
     if (typeof value === "boolean")
       options[`allow${name.charAt(0).toUpperCase()}${name.slice(1)}`] = value;
-  sheet.protection = protection.password
-    ? { options, password: protection.password }
-    : { options };
+  sheet.protection = protection.password ? { options, password: protection.password } : { options };
 }
 
 function readNames(workbook: Workbook): void {
@@ -263,7 +306,8 @@ function finishFormulas(workbook: Workbook): void {
     if (sheet.tables.length === 0) continue;
     sheet.rows.forEach((line, row) => {
       line?.forEach((cell, column) => {
-        if (cell?.formula?.includes("[")) cell.formula = fullForm(cell.formula, sheet, row, column);
+        if (cell?.formula?.includes("[@"))
+          cell.formula = fullForm(cell.formula, sheet, row, column);
       });
     });
   }

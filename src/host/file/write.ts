@@ -8,7 +8,14 @@ import { pixelsOf } from "../objects/range";
 import { chartToFile, nameCharts } from "./charts";
 import { addColumnFormulas, unescapeXml } from "./column-formulas";
 import { saveXlsx, writeXlsx, cloneChart } from "./library";
-import type { FileCell, FileChart, FileSheet, FileWorkbook, NamedRange, SheetChart } from "./library";
+import type {
+  FileCell,
+  FileChart,
+  FileSheet,
+  FileWorkbook,
+  NamedRange,
+  SheetChart,
+} from "./library";
 import type { PageSetup, SheetProtection, TableDefinition, WriteSheet } from "./library";
 import { writeSettings } from "./settings";
 import { entryText, patchZip, zipDirectory } from "./zip";
@@ -145,7 +152,12 @@ function withOldParts(sheet: WriteSheet, from: FileSheet | null | undefined): Wr
 
 function sheetToFile(host: Host, sheet: Sheet, lost: string[]): WriteSheet {
   const { rows: frozenRows, columns: frozenColumns } = sheet.frozen;
-  const { printArea: _area, printTitlesRow: _rows, printTitlesColumn: _columns, ...page } = sheet.page;
+  const {
+    printArea: _area,
+    printTitlesRow: _rows,
+    printTitlesColumn: _columns,
+    ...page
+  } = sheet.page;
   return {
     name: sheet.name,
     rows: [],
@@ -163,8 +175,14 @@ function sheetToFile(host: Host, sheet: Sheet, lost: string[]): WriteSheet {
       endRow: row + rows - 1,
       endCol: column + columns - 1,
     })),
-    dataValidations: sheet.validations.map(({ areas, rule }) => ({ ...rule, range: listed(areas) })),
-    conditionalRules: sheet.conditions.map(({ areas, rule }) => ({ ...rule, range: listed(areas) })),
+    dataValidations: sheet.validations.map(({ areas, rule }) => ({
+      ...rule,
+      range: listed(areas),
+    })),
+    conditionalRules: sheet.conditions.map(({ areas, rule }) => ({
+      ...rule,
+      range: listed(areas),
+    })),
     freezePane:
       frozenRows || frozenColumns ? { rows: frozenRows, columns: frozenColumns } : undefined,
     protection: protectionToFile(sheet),
@@ -174,7 +192,9 @@ function sheetToFile(host: Host, sheet: Sheet, lost: string[]): WriteSheet {
       ...sheet.source?.view,
       showGridLines: sheet.gridlines,
       showRowColHeaders: sheet.headings,
-      ...(sheet.tabColor ? { tabColor: { rgb: sheet.tabColor.slice(1) } } : { tabColor: undefined }),
+      ...(sheet.tabColor
+        ? { tabColor: { rgb: sheet.tabColor.slice(1) } }
+        : { tabColor: undefined }),
     },
     hidden: sheet.visibility === "Hidden",
     veryHidden: sheet.visibility === "VeryHidden",
@@ -256,11 +276,15 @@ function chartsToFile(host: Host, sheet: Sheet, lost: string[]): SheetChart[] | 
   const old = sheet.source?.charts ?? [];
   const made = sheet.charts.filter(({ isNew }) => isNew);
   const hasDrawing =
-    old.length > 0 || Boolean(sheet.source?.images?.length) || Boolean(sheet.source?.textBoxes?.length);
+    old.length > 0 ||
+    Boolean(sheet.source?.images?.length) ||
+    Boolean(sheet.source?.textBoxes?.length);
   if (hasDrawing && made.length > 0)
     lost.push(`Trang “${sheet.name}”: biểu đồ mới (trang đã có hình hoặc biểu đồ khác)`);
   if (hasDrawing) return old as unknown as SheetChart[];
-  return made.map((chart) => chartToFile(chart, sheet, (left, top) => cellAt(host, sheet, left, top)));
+  return made.map((chart) =>
+    chartToFile(chart, sheet, (left, top) => cellAt(host, sheet, left, top)),
+  );
 }
 
 function cellAt(host: Host, sheet: Sheet, left: number, top: number): { row: number; col: number } {

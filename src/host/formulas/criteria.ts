@@ -58,10 +58,16 @@ function equality(text: string): Criterion {
     return { key: `b${String(wanted)}`, test: (value) => value === wanted };
   }
   if (/^#[A-Z/0!?]+$/i.test(text))
-    return { key: `e${upper}`, test: (value) => value instanceof CellError && value.code === upper };
+    return {
+      key: `e${upper}`,
+      test: (value) => value instanceof CellError && value.code === upper,
+    };
   if (hasWildcard(text)) {
     const pattern = wildcard(text);
-    return { key: null, test: (value) => typeof value === "string" && value !== "" && pattern.test(value) };
+    return {
+      key: null,
+      test: (value) => typeof value === "string" && value !== "" && pattern.test(value),
+    };
   }
   const lower = text.toLowerCase();
   return {

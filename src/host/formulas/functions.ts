@@ -93,8 +93,7 @@ function positions(
   const longest = Math.max(0, ...columns.map(({ vector }) => vector.values.length));
   const result: number[] = [];
   const check = (position: number): void => {
-    for (const { vector, rule } of columns)
-      if (!rule.test(vector.values[position] ?? "")) return;
+    for (const { vector, rule } of columns) if (!rule.test(vector.values[position] ?? "")) return;
     result.push(position);
   };
   if (candidates) candidates.forEach(check);
@@ -117,9 +116,7 @@ function countIfs(parameters: readonly Compiled[]): Compiled {
     if (found instanceof CellError) return found;
     const ranges = parameters.filter((_, index) => index % 2 === 0);
     const rules = parameters.filter((_, index) => index % 2 === 1);
-    const allBlank = rules.every((rule) =>
-      criterion(scalar(engine, rule(engine, place))).test(""),
-    );
+    const allBlank = rules.every((rule) => criterion(scalar(engine, rule(engine, place))).test(""));
     if (!allBlank) return found.length;
     const beyond = ranges.map((range) => {
       const value = range(engine, place);
@@ -171,7 +168,10 @@ function match(engine: Engine, wanted: Scalar | null, reference: Reference): num
     return at < 0 ? missing : at + 1;
   }
   const key = typeof wanted === "string" ? `s${wanted.toLowerCase()}` : keyOf(wanted);
-  const at = vector.index().get(key)?.find((p) => typeof vector.values[p] === typeof wanted);
+  const at = vector
+    .index()
+    .get(key)
+    ?.find((p) => typeof vector.values[p] === typeof wanted);
   return at === undefined ? missing : at + 1;
 }
 
@@ -324,8 +324,12 @@ export const functions: Readonly<Record<string, Maker>> = {
     return countIfs(parameters);
   },
   SUMIFS: overMatches(sum),
-  MAXIFS: overMatches((numbers) => numbers.length === 0 ? 0 : numbers.reduce((most, n) => Math.max(most, n))),
-  MINIFS: overMatches((numbers) => numbers.length === 0 ? 0 : numbers.reduce((least, n) => Math.min(least, n))),
+  MAXIFS: overMatches((numbers) =>
+    numbers.length === 0 ? 0 : numbers.reduce((most, n) => Math.max(most, n)),
+  ),
+  MINIFS: overMatches((numbers) =>
+    numbers.length === 0 ? 0 : numbers.reduce((least, n) => Math.min(least, n)),
+  ),
   INDEX: (parameters) => {
     need(parameters, 2, 3);
     return (engine, place) => {
@@ -335,7 +339,8 @@ export const functions: Readonly<Record<string, Maker>> = {
       if (column instanceof CellError) return column;
       const value = parameter(parameters, 0)(engine, place);
       if (value instanceof CellError) return value;
-      const given = parameters.length === 3 ? column : isReference(value) && value.area.rows === 1 ? 0 : 1;
+      const given =
+        parameters.length === 3 ? column : isReference(value) && value.area.rows === 1 ? 0 : 1;
       return index(value, Math.trunc(row), Math.trunc(given));
     };
   },

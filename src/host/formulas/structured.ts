@@ -109,10 +109,25 @@ function rewriteStructured(
   return text;
 }
 
+const fullForms = new Map<string, Map<string, string>>();
+const mostForms = 20_000;
+
 /** Writes "[@Cột]" and "[Cột]" in the full form that files hold: "Bảng[[#This Row],[Cột]]". */
 export function fullForm(formula: string, sheet: Sheet, row: number, column: number): string {
+  if (!formula.includes("[")) return formula;
+  const around = tableAround(sheet, row, column)?.name;
+  let known = fullForms.get(around ?? "");
+  if (!known || known.size > mostForms) fullForms.set(around ?? "", (known = new Map()));
+  const before = known.get(formula);
+  if (before !== undefined) return before;
+  const full = rewriteFull(formula, around);
+  known.set(formula, full);
+  return full;
+}
+
+function rewriteFull(formula: string, around: string | undefined): string {
   return rewriteStructured(formula, (name, bracket) => {
-    const home = name ?? tableAround(sheet, row, column)?.name;
+    const home = name ?? around;
     const reference = parseStructured(home ?? null, bracket);
     if (home === undefined || !reference) return `${name ?? ""}${bracket}`;
     if (reference.part !== "row") return `${home}${bracket}`;
@@ -135,9 +150,7 @@ export function shortForm(formula: string, sheet: Sheet, row: number, column: nu
     const [first, last] = columns;
     const wrapped = (part: string): string =>
       /^[\p{L}\p{N}_.]+$/u.test(part) ? escape(part) : `[${escape(part)}]`;
-    return first === last
-      ? `[@${wrapped(first)}]`
-      : `[@[${escape(first)}]:[${escape(last)}]]`;
+    return first === last ? `[@${wrapped(first)}]` : `[@[${escape(first)}]:[${escape(last)}]]`;
   });
 }
 

@@ -121,10 +121,7 @@ export function moveFormula(formula: string, down: number, right: number): strin
       const row = probe.row + (isRow ? down : 0);
       const column = probe.column + (isRow ? 0 : right);
       if (row < 0 || column < 0) return "#REF!";
-      return addressOf({ row, column, rows: 1, columns: 1 }).replace(
-        isRow ? /[A-Z]+/ : /\d+/,
-        "",
-      );
+      return addressOf({ row, column, rows: 1, columns: 1 }).replace(isRow ? /[A-Z]+/ : /\d+/, "");
     }),
   );
 }

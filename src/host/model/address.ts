@@ -35,7 +35,9 @@ export function addressOf(area: Area): string {
   if (area.rows === maximumRows) return `${letters(area.column)}:${letters(lastColumn)}`;
   if (area.columns === maximumColumns) return `${area.row + 1}:${lastRow}`;
   const first = `${letters(area.column)}${area.row + 1}`;
-  return area.rows === 1 && area.columns === 1 ? first : `${first}:${letters(lastColumn)}${lastRow}`;
+  return area.rows === 1 && area.columns === 1
+    ? first
+    : `${first}:${letters(lastColumn)}${lastRow}`;
 }
 
 /** "$B$2:$D$9". */

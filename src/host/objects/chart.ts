@@ -3,19 +3,40 @@ import { guardSheet } from "../acts/guard";
 import type { Host } from "../host";
 import type { Area } from "../model/address";
 import type { Chart, Sheet } from "../model/sheet";
-import { flagValue, implement, isRemote, numberValue, oneOf, textValue, type Parameters } from "../remote";
+import {
+  flagValue,
+  implement,
+  isRemote,
+  numberValue,
+  oneOf,
+  textValue,
+  type Parameters,
+} from "../remote";
 import { autofit } from "../acts/autofit";
 import { colorOf } from "./format";
 import { pixelsOf, rangeByAddress } from "./range";
 import {
-  chartKind, chartLegendKind, chartTitleKind, chartsKind, rangeKind, seriesFillKind,
-  seriesFormatKind, seriesKind, seriesListKind,
+  chartKind,
+  chartLegendKind,
+  chartTitleKind,
+  chartsKind,
+  rangeKind,
+  seriesFillKind,
+  seriesFormatKind,
+  seriesKind,
+  seriesListKind,
 } from "./kinds";
 
 /** Types of charts that can be made; the library writes just these families. */
 export const chartTypes = [
-  "ColumnClustered", "ColumnStacked", "ColumnStacked100",
-  "BarClustered", "BarStacked", "BarStacked100", "Line", "Pie",
+  "ColumnClustered",
+  "ColumnStacked",
+  "ColumnStacked100",
+  "BarClustered",
+  "BarStacked",
+  "BarStacked100",
+  "Line",
+  "Pie",
 ] as const;
 
 function chartOf({ sheet, id }: { readonly sheet: Sheet; readonly id: string }): Chart {
@@ -36,7 +57,11 @@ implement(chartsKind, {
   item: (sheet, key) => {
     const chart = find(sheet, key);
     if (!chart)
-      throw new ActionError("ItemNotFound", `There is no chart “${String(key)}”.`, "ChartCollection.getItem");
+      throw new ActionError(
+        "ItemNotFound",
+        `There is no chart “${String(key)}”.`,
+        "ChartCollection.getItem",
+      );
     return chartKind.of({ sheet, id: chart.id });
   },
   link: {
@@ -46,7 +71,11 @@ implement(chartsKind, {
       const given = parameters.raw(1);
       const range = isRemote(given) ? rangeKind.from(given) : null;
       if (!range) throw invalidArgument("A range is expected.", "ChartCollection.add");
-      const side = oneOf(parameters.raw(2) ?? "Auto", ["Auto", "Rows", "Columns"], "ChartCollection.add");
+      const side = oneOf(
+        parameters.raw(2) ?? "Auto",
+        ["Auto", "Rows", "Columns"],
+        "ChartCollection.add",
+      );
       const { area } = range;
       const by = side === "Auto" ? (area.columns > area.rows ? "Rows" : "Columns") : side;
       let number = sheet.charts.length + 1;
@@ -91,7 +120,12 @@ const writePlace = (part: Place) => (target: Target, value: unknown, host: Host)
 };
 
 /** Where a cell begins, in points from the corner of the sheet. */
-function corner(host: Host, sheet: Sheet, row: number, column: number): { left: number; top: number } {
+function corner(
+  host: Host,
+  sheet: Sheet,
+  row: number,
+  column: number,
+): { left: number; top: number } {
   let left = 0;
   let top = 0;
   for (let c = 0; c < column; c++) {
@@ -186,7 +220,10 @@ implement(chartTitleKind, {
 });
 
 implement(chartLegendKind, {
-  read: { visible: ({ showLegend }) => showLegend, position: ({ legendPosition }) => legendPosition },
+  read: {
+    visible: ({ showLegend }) => showLegend,
+    position: ({ legendPosition }) => legendPosition,
+  },
   write: {
     visible: (chart, value, host) => {
       chart.showLegend = flagValue(value, "ChartLegend.visible");

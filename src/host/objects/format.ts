@@ -9,7 +9,12 @@ import type { Style } from "../model/cell";
 import { flagValue, implement, numberValue, oneOf, textValue, type Kind } from "../remote";
 import { pixelsOf } from "./range";
 import {
-  borderKind, bordersKind, cellProtectionKind, fillKind, fontKind, formatKind,
+  borderKind,
+  bordersKind,
+  cellProtectionKind,
+  fillKind,
+  fontKind,
+  formatKind,
 } from "./kinds";
 
 /** A property that all cells share, or null where they differ. */
@@ -36,8 +41,14 @@ function restyle(
 }
 
 const named: Readonly<Record<string, string>> = {
-  black: "#000000", white: "#FFFFFF", red: "#FF0000", green: "#008000", blue: "#0000FF",
-  yellow: "#FFFF00", gray: "#808080", orange: "#FFA500",
+  black: "#000000",
+  white: "#FFFFFF",
+  red: "#FF0000",
+  green: "#008000",
+  blue: "#0000FF",
+  yellow: "#FFFF00",
+  gray: "#808080",
+  orange: "#FFA500",
 };
 
 /** "#RRGGBB" or a colour's name, as the library keeps it. */
@@ -52,11 +63,21 @@ export const shownColor = (color: { rgb?: string } | undefined, fallback: string
   color?.rgb ? `#${color.rgb.slice(-6).toUpperCase()}` : fallback;
 
 const aligned = {
-  Left: "left", Center: "center", Right: "right", Justify: "justify", Fill: "fill",
-  General: "general", CenterAcrossSelection: "centerContinuous", Distributed: "distributed",
+  Left: "left",
+  Center: "center",
+  Right: "right",
+  Justify: "justify",
+  Fill: "fill",
+  General: "general",
+  CenterAcrossSelection: "centerContinuous",
+  Distributed: "distributed",
 } as const;
 const upright = {
-  Top: "top", Center: "center", Bottom: "bottom", Justify: "justify", Distributed: "distributed",
+  Top: "top",
+  Center: "center",
+  Bottom: "bottom",
+  Justify: "justify",
+  Distributed: "distributed",
 } as const;
 
 function nameFor<Names extends Readonly<Record<string, string>>>(
@@ -189,7 +210,8 @@ implement(fontKind, {
       const underline = choice === "Double" ? ("double" as const) : choice === "Single";
       setFont(t, host, { underline });
     },
-    color: (t, value, host) => setFont(t, host, { color: { rgb: colorOf(value, "RangeFont.color") } }),
+    color: (t, value, host) =>
+      setFont(t, host, { color: { rgb: colorOf(value, "RangeFont.color") } }),
   },
 });
 
@@ -226,8 +248,14 @@ implement(cellProtectionKind, {
 });
 
 const edges = [
-  "EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideVertical", "InsideHorizontal",
-  "DiagonalDown", "DiagonalUp",
+  "EdgeTop",
+  "EdgeBottom",
+  "EdgeLeft",
+  "EdgeRight",
+  "InsideVertical",
+  "InsideHorizontal",
+  "DiagonalDown",
+  "DiagonalUp",
 ] as const;
 
 implement(bordersKind, {
@@ -272,8 +300,13 @@ function sidesOf(area: Area, edge: string): { part: Area; side: Side }[] {
 }
 
 const lineStyles = {
-  Continuous: "thin", Dash: "dashed", DashDot: "dashDot", DashDotDot: "dashDotDot", Dot: "dotted",
-  Double: "double", SlantDashDot: "slantDashDot",
+  Continuous: "thin",
+  Dash: "dashed",
+  DashDot: "dashDot",
+  DashDotDot: "dashDotDot",
+  Dot: "dotted",
+  Double: "double",
+  SlantDashDot: "slantDashDot",
 } as const;
 
 function drawEdge(

@@ -2,7 +2,13 @@ import { invalidArgument } from "../errors";
 import { guardSheet } from "../acts/guard";
 import type { HeaderFooter, PageSetup } from "../file/library";
 import type { Host } from "../host";
-import { absoluteAddress, maximumColumns, parseLocal, splitSheet, type Area } from "../model/address";
+import {
+  absoluteAddress,
+  maximumColumns,
+  parseLocal,
+  splitSheet,
+  type Area,
+} from "../model/address";
 import type { Sheet } from "../model/sheet";
 import { flagValue, implement, isRemote, numberValue, oneOf, own, textValue } from "../remote";
 import type { Parameters } from "../remote";
@@ -10,15 +16,27 @@ import { rangeOf } from "./range";
 import { footerKind, headersKind, layoutKind, rangeKind, type FooterTarget } from "./kinds";
 
 const papers = {
-  Letter: "letter", Legal: "legal", A3: "a3", A4: "a4", A5: "a5", B4: "b4", B5: "b5",
-  Executive: "executive", Tabloid: "tabloid",
+  Letter: "letter",
+  Legal: "legal",
+  A3: "a3",
+  A4: "a4",
+  A5: "a5",
+  B4: "b4",
+  B5: "b5",
+  Executive: "executive",
+  Tabloid: "tabloid",
 } as const;
 
 const margins = ["top", "bottom", "left", "right", "header", "footer"] as const;
 type Margin = (typeof margins)[number];
 
 const usual: Readonly<Record<Margin, number>> = {
-  top: 0.75, bottom: 0.75, left: 0.7, right: 0.7, header: 0.3, footer: 0.3,
+  top: 0.75,
+  bottom: 0.75,
+  left: 0.7,
+  right: 0.7,
+  header: 0.3,
+  footer: 0.3,
 };
 
 const perUnit = { Points: 72, Inches: 1, Centimeters: 2.54 } as const;
@@ -134,14 +152,23 @@ implement(layoutKind, {
       set(sheet, host, { printTitlesRow: absoluteAddress(rows) });
     },
     setPrintMargins: (sheet, parameters, host) => {
-      const unit = oneOf(parameters.raw(0), ["Points", "Inches", "Centimeters"], "PageLayout.setPrintMargins");
+      const unit = oneOf(
+        parameters.raw(0),
+        ["Points", "Inches", "Centimeters"],
+        "PageLayout.setPrintMargins",
+      );
       const given = parameters.raw(1);
       if (typeof given !== "object" || given === null)
         throw invalidArgument("Margins are an object.", "PageLayout.setPrintMargins");
       for (const margin of margins) {
         const value = own(given as Record<string, unknown>, margin);
         if (value !== undefined)
-          setMargin(sheet, host, margin, numberValue(value, "PageLayout.setPrintMargins") / perUnit[unit]);
+          setMargin(
+            sheet,
+            host,
+            margin,
+            numberValue(value, "PageLayout.setPrintMargins") / perUnit[unit],
+          );
       }
     },
   },
@@ -163,7 +190,13 @@ function split(text: string | undefined): Record<Part, string> {
 const slot = (page: FooterTarget["page"], place: "Header" | "Footer"): keyof HeaderFooter =>
   page === "first" ? `first${place}` : page === "even" ? `even${place}` : `odd${place}`;
 
-function put(target: FooterTarget, host: Host, place: "Header" | "Footer", part: Part, value: unknown): void {
+function put(
+  target: FooterTarget,
+  host: Host,
+  place: "Header" | "Footer",
+  part: Part,
+  value: unknown,
+): void {
   const text = textValue(value, `HeaderFooter.${part}${place}`);
   const { sheet, page } = target;
   guardSheet(sheet);
@@ -175,7 +208,10 @@ function put(target: FooterTarget, host: Host, place: "Header" | "Footer", part:
     .map((name) => `&${parts[name]}${pieces[name]}`)
     .join("");
   if (whole.length > 255)
-    throw invalidArgument("A header or footer is at most 255 characters.", `HeaderFooter.${part}${place}`);
+    throw invalidArgument(
+      "A header or footer is at most 255 characters.",
+      `HeaderFooter.${part}${place}`,
+    );
   sheet.headerFooter = { ...sheet.headerFooter, [key]: whole };
   host.restyled();
 }
@@ -209,8 +245,12 @@ implement(headersKind, {
   read: {
     state: ({ headerFooter: { differentFirst, differentOddEven } }) =>
       differentFirst
-        ? differentOddEven ? "FirstOddAndEven" : "FirstAndDefault"
-        : differentOddEven ? "OddAndEven" : "Default",
+        ? differentOddEven
+          ? "FirstOddAndEven"
+          : "FirstAndDefault"
+        : differentOddEven
+          ? "OddAndEven"
+          : "Default",
   },
   write: {
     state: (sheet, value, host) => {

@@ -1,4 +1,11 @@
-import { bounded, clearCells, mergeCells, plainValue, writeCells, writeFormats } from "../acts/cells";
+import {
+  bounded,
+  clearCells,
+  mergeCells,
+  plainValue,
+  writeCells,
+  writeFormats,
+} from "../acts/cells";
 import { guardCells, guardSheet } from "../acts/guard";
 import { shiftLines } from "../acts/lines";
 import { ActionError, invalidArgument } from "../errors";
@@ -9,7 +16,15 @@ import { quoteSheet, splitSheet, type Area } from "../model/address";
 import { CellError, formatOf, type Scalar } from "../model/cell";
 import type { Sheet } from "../model/sheet";
 import { shownText } from "../number-format";
-import { flagValue, implement, isRemote, oneOf, own, type Parameters, type Remote } from "../remote";
+import {
+  flagValue,
+  implement,
+  isRemote,
+  oneOf,
+  own,
+  type Parameters,
+  type Remote,
+} from "../remote";
 import { areasKind, conditionsKind, formatKind, rangeKind, rangesKind } from "./kinds";
 import { sheetKind, validationKind } from "./kinds";
 
@@ -21,8 +36,12 @@ const mostMergedAreas = 512;
 export function rangeOf(host: Host, sheet: Sheet, area: Area): Remote {
   const { row, column, rows, columns } = area;
   const fits =
-    row >= 0 && column >= 0 && rows > 0 && columns > 0 &&
-    row + rows <= maximumRows && column + columns <= maximumColumns;
+    row >= 0 &&
+    column >= 0 &&
+    rows > 0 &&
+    columns > 0 &&
+    row + rows <= maximumRows &&
+    column + columns <= maximumColumns;
   if (!fits) throw invalidArgument("The range leaves the worksheet.", "Worksheet.getRange");
   return rangeKind.of(host.track(sheet, area));
 }
@@ -75,14 +94,20 @@ export function textAt(host: Host, sheet: Sheet, row: number, column: number): s
   const style = sheet.styleAt(row, column);
   const merge = sheet.merges.length > 0 ? sheet.mergeAt(row, column) : undefined;
   let pixels = 0;
-  for (let n = 0; n < (merge?.columns ?? 1); n++) pixels += pixelsOf(sheet.columns[column + n]?.size);
+  for (let n = 0; n < (merge?.columns ?? 1); n++)
+    pixels += pixelsOf(sheet.columns[column + n]?.size);
   const fontSize = style.font?.size ?? host.workbook.defaultFont.size ?? 11;
   const hidden = sheet.columns[column]?.hidden === true;
   const room = hidden ? undefined : { pixels, fontSize };
   return shownText(value, formatOf(style), host.workbook.date1904, room);
 }
 
-function formulaAt(host: Host, sheet: Sheet, row: number, column: number): string | number | boolean {
+function formulaAt(
+  host: Host,
+  sheet: Sheet,
+  row: number,
+  column: number,
+): string | number | boolean {
   const cell = sheet.cell(row, column);
   if (cell?.formula === undefined) return plainValue(host.engine.value(sheet, row, column));
   return shortForm(cell.formula, sheet, row, column);
@@ -162,7 +187,12 @@ function linkOf(target: RangeTarget, host: Host): Record<string, unknown> | null
   };
 }
 
-function shift(target: RangeTarget, parameters: Parameters, host: Host, inserting: boolean): RangeTarget {
+function shift(
+  target: RangeTarget,
+  parameters: Parameters,
+  host: Host,
+  inserting: boolean,
+): RangeTarget {
   const { sheet, area } = live(target, host);
   const wholeRows = area.columns === maximumColumns;
   const wholeColumns = area.rows === maximumRows;
@@ -204,9 +234,7 @@ implement(rangeKind, {
     isEntireRow: ({ area }) => area.columns === maximumColumns,
     isEntireColumn: ({ area }) => area.rows === maximumRows,
     values: (target, host) =>
-      grid(target, host, (row, column) =>
-        plainValue(host.engine.value(target.sheet, row, column)),
-      ),
+      grid(target, host, (row, column) => plainValue(host.engine.value(target.sheet, row, column))),
     text: (target, host) => grid(target, host, (r, c) => textAt(host, target.sheet, r, c)),
     formulas: (target, host) => grid(target, host, (r, c) => formulaAt(host, target.sheet, r, c)),
     numberFormat: (target, host) =>
@@ -244,7 +272,10 @@ implement(rangeKind, {
     conditionalFormats: (target) => conditionsKind.of(target),
     getCell: (target, p, host) =>
       part(target, host, (a) => ({
-        row: a.row + p.whole(0), column: a.column + p.whole(1), rows: 1, columns: 1,
+        row: a.row + p.whole(0),
+        column: a.column + p.whole(1),
+        rows: 1,
+        columns: 1,
       })),
     getRow: (target, p, host) =>
       part(target, host, (a) => ({ ...a, row: a.row + p.whole(0), rows: 1 })),
@@ -254,10 +285,17 @@ implement(rangeKind, {
       part(target, host, (a) => ({ ...a, row: a.row + a.rows - 1, rows: 1 })),
     getLastCell: (target, _, host) =>
       part(target, host, (a) => ({
-        row: a.row + a.rows - 1, column: a.column + a.columns - 1, rows: 1, columns: 1,
+        row: a.row + a.rows - 1,
+        column: a.column + a.columns - 1,
+        rows: 1,
+        columns: 1,
       })),
     getResizedRange: (target, p, host) =>
-      part(target, host, (a) => ({ ...a, rows: a.rows + p.whole(0), columns: a.columns + p.whole(1) })),
+      part(target, host, (a) => ({
+        ...a,
+        rows: a.rows + p.whole(0),
+        columns: a.columns + p.whole(1),
+      })),
     getOffsetRange: (target, p, host) =>
       part(target, host, (a) => ({ ...a, row: a.row + p.whole(0), column: a.column + p.whole(1) })),
     getEntireRow: (target, _, host) =>
@@ -266,8 +304,7 @@ implement(rangeKind, {
       part(target, host, (a) => ({ ...a, row: 0, rows: maximumRows })),
     getUsedRangeOrNullObject: (target, p, host) => usedPart(target, host, p),
     getUsedRange: (target, p, host) =>
-      usedPart(target, host, p) ??
-      part(target, host, (a) => ({ ...a, rows: 1, columns: 1 })),
+      usedPart(target, host, p) ?? part(target, host, (a) => ({ ...a, rows: 1, columns: 1 })),
     getBoundingRect: (target, p, host) => {
       const other = otherRange(target, p, host);
       return part(target, host, (a) => {

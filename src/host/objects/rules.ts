@@ -10,19 +10,36 @@ import { flagValue, implement, numberValue, oneOf, own, textValue } from "../rem
 import { colorOf, shownColor } from "./format";
 import { rangeOf } from "./range";
 import {
-  conditionFillKind, conditionFontKind, conditionKind, conditionLooksKind, conditionRuleKind,
-  conditionsKind, customConditionKind, validationKind, type RuleTarget,
+  conditionFillKind,
+  conditionFontKind,
+  conditionKind,
+  conditionLooksKind,
+  conditionRuleKind,
+  conditionsKind,
+  customConditionKind,
+  validationKind,
+  type RuleTarget,
 } from "./kinds";
 
 const operators = {
-  Between: "between", NotBetween: "notBetween", EqualTo: "equal", NotEqualTo: "notEqual",
-  GreaterThan: "greaterThan", LessThan: "lessThan", GreaterThanOrEqualTo: "greaterThanOrEqual",
+  Between: "between",
+  NotBetween: "notBetween",
+  EqualTo: "equal",
+  NotEqualTo: "notEqual",
+  GreaterThan: "greaterThan",
+  LessThan: "lessThan",
+  GreaterThanOrEqualTo: "greaterThanOrEqual",
   LessThanOrEqualTo: "lessThanOrEqual",
 } as const;
 
 const kinds = {
-  wholeNumber: "whole", decimal: "decimal", textLength: "textLength", list: "list",
-  date: "date", time: "time", custom: "custom",
+  wholeNumber: "whole",
+  decimal: "decimal",
+  textLength: "textLength",
+  list: "list",
+  date: "date",
+  time: "time",
+  custom: "custom",
 } as const;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -44,7 +61,8 @@ function bound(value: unknown, kind: string): string | undefined {
   const day = /^(\d{4})-(\d{2})-(\d{2})/.exec(text);
   if (kind === "date" && day)
     return String(
-      Math.round(Date.UTC(Number(day[1]), Number(day[2]) - 1, Number(day[3])) / 86_400_000) + 25_569,
+      Math.round(Date.UTC(Number(day[1]), Number(day[2]) - 1, Number(day[3])) / 86_400_000) +
+        25_569,
     );
   if (text !== "" && Number.isFinite(Number(text))) return text;
   throw invalidArgument(`“${text}” is not a number, a date or a formula.`, "DataValidation.rule");
@@ -58,7 +76,12 @@ function ruleFrom(value: unknown): Omit<DataValidation, "range"> {
   if (given.length !== 1 || !name) throw invalidArgument("A rule has one kind.", member);
   const detail = own(value, name);
   if (!isRecord(detail)) throw invalidArgument("A rule has details.", member);
-  const base = { type: kinds[name], allowBlank: true, showErrorMessage: true, showInputMessage: true };
+  const base = {
+    type: kinds[name],
+    allowBlank: true,
+    showErrorMessage: true,
+    showInputMessage: true,
+  };
   if (name === "list") return { ...base, ...listFrom(own(detail, "source"), member) };
   if (name === "custom")
     return { ...base, formula1: checked(textValue(own(detail, "formula"), member), member) };
@@ -79,10 +102,18 @@ function listFrom(source: unknown, member: string): Pick<DataValidation, "formul
   return { values: text.split(",").map((item) => item.trim()) };
 }
 
-function ruleTo({ type, operator, formula1, formula2, values }: DataValidation): Record<string, unknown> {
+function ruleTo({
+  type,
+  operator,
+  formula1,
+  formula2,
+  values,
+}: DataValidation): Record<string, unknown> {
   const name = Object.entries(kinds).find(([, kind]) => kind === type)?.[0] ?? "custom";
   if (type === "list")
-    return { list: { inCellDropDown: true, source: values ? values.join(",") : `=${formula1 ?? ""}` } };
+    return {
+      list: { inCellDropDown: true, source: values ? values.join(",") : `=${formula1 ?? ""}` },
+    };
   if (type === "custom") return { custom: { formula: `=${formula1 ?? ""}` } };
   const shown = (formula: string | undefined): unknown => {
     if (formula === undefined) return undefined;
@@ -101,7 +132,11 @@ function change(target: RangeTarget, host: Host, part: Partial<DataValidation>):
   guardSheet(target.sheet);
   const found = ruleAt(target);
   if (!found)
-    throw new ActionError("InvalidOperation", "The range has no validation rule yet.", "DataValidation");
+    throw new ActionError(
+      "InvalidOperation",
+      "The range has no validation rule yet.",
+      "DataValidation",
+    );
   const rule = { ...found.rule, ...part };
   place(target, host, rule);
 }

@@ -1,4 +1,11 @@
-import { addColumn, addTable, dropTable, renameColumn, renameTable, resizeTable } from "../acts/tables";
+import {
+  addColumn,
+  addTable,
+  dropTable,
+  renameColumn,
+  renameTable,
+  resizeTable,
+} from "../acts/tables";
 import { writeCells } from "../acts/cells";
 import { guardSheet } from "../acts/guard";
 import { sortRows } from "../acts/sort";
@@ -6,11 +13,28 @@ import { ActionError, invalidArgument } from "../errors";
 import type { Host } from "../host";
 import { maximumRows, parseLocal, splitSheet, type Area } from "../model/address";
 import type { Sheet, Table } from "../model/sheet";
-import { flagValue, implement, isRemote, own, textValue, type Parameters, type Remote } from "../remote";
+import {
+  flagValue,
+  implement,
+  isRemote,
+  own,
+  textValue,
+  type Parameters,
+  type Remote,
+} from "../remote";
 import { rangeOf } from "./range";
 import {
-  autoFilterKind, columnKind, columnsKind, rangeKind, rowKind, rowsKind, sheetKind, tableKind,
-  tableSortKind, tablesKind, type Listed,
+  autoFilterKind,
+  columnKind,
+  columnsKind,
+  rangeKind,
+  rowKind,
+  rowsKind,
+  sheetKind,
+  tableKind,
+  tableSortKind,
+  tablesKind,
+  type Listed,
 } from "./kinds";
 
 const listOf = ({ workbook, sheet }: Listed): Table[] => (sheet ? sheet.tables : workbook.tables());
@@ -22,7 +46,12 @@ function findTable(listed: Listed, key: unknown): Table | undefined {
 }
 
 /** The cells that a parameter names: a range, or an address with or without a sheet. */
-function placeOf(given: unknown, home: Sheet, host: Host, member: string): { sheet: Sheet; area: Area } {
+function placeOf(
+  given: unknown,
+  home: Sheet,
+  host: Host,
+  member: string,
+): { sheet: Sheet; area: Area } {
   if (isRemote(given)) {
     const range = rangeKind.from(given);
     if (range) return { sheet: range.sheet, area: { ...range.area } };
@@ -39,7 +68,11 @@ implement(tablesKind, {
   item: (listed, key) => {
     const table = findTable(listed, key);
     if (!table)
-      throw new ActionError("ItemNotFound", `There is no table “${String(key)}”.`, "TableCollection.getItem");
+      throw new ActionError(
+        "ItemNotFound",
+        `There is no table “${String(key)}”.`,
+        "TableCollection.getItem",
+      );
     return tableKind.of(table);
   },
   link: {
@@ -82,7 +115,8 @@ implement(tableKind, {
     highlightLastColumn: () => false,
   },
   write: {
-    name: (table, value, host) => renameTable(host, live(table, host), textValue(value, "Table.name")),
+    name: (table, value, host) =>
+      renameTable(host, live(table, host), textValue(value, "Table.name")),
     style: (table, value, host) => {
       table.style = textValue(value, "Table.style");
       host.restyled();
@@ -162,20 +196,29 @@ implement(columnsKind, {
   item: (table, key) => {
     const column = findColumn(table, key);
     if (!column)
-      throw new ActionError("ItemNotFound", `There is no column “${String(key)}”.`, "TableColumnCollection.getItem");
+      throw new ActionError(
+        "ItemNotFound",
+        `There is no column “${String(key)}”.`,
+        "TableColumnCollection.getItem",
+      );
     return column;
   },
   link: {
     getItemOrNullObject: (table, parameters) => findColumn(table, parameters.raw(0)),
     getItemAt: (table, parameters) => {
       const column = table.columns[parameters.whole(0)];
-      if (!column) throw invalidArgument("There is no such column.", "TableColumnCollection.getItemAt");
+      if (!column)
+        throw invalidArgument("There is no such column.", "TableColumnCollection.getItemAt");
       return columnKind.of({ table, id: column.id });
     },
     add: (table, parameters, host) => {
       const at = parameters.raw(0);
       if (at !== null && at !== undefined && at !== -1 && at !== table.columns.length)
-        throw new ActionError("NotImplemented", "The stand-in adds columns at the end only.", "TableColumnCollection.add");
+        throw new ActionError(
+          "NotImplemented",
+          "The stand-in adds columns at the end only.",
+          "TableColumnCollection.add",
+        );
       const index = addColumn(host, live(table, host), parameters.optionalText(2));
       const values = parameters.raw(1);
       const column = table.columns[index];
@@ -183,8 +226,14 @@ implement(columnsKind, {
         const rows = values as unknown[][];
         const area = { ...table.area, column: table.area.column + index, columns: 1 };
         const [head] = rows;
-        if (parameters.optionalText(2) === null && head) writeCells(host, table.sheet, { ...area, rows: 1 }, [head]);
-        writeCells(host, table.sheet, table.columnArea(index), rows.slice(rows.length === area.rows ? 1 : 0));
+        if (parameters.optionalText(2) === null && head)
+          writeCells(host, table.sheet, { ...area, rows: 1 }, [head]);
+        writeCells(
+          host,
+          table.sheet,
+          table.columnArea(index),
+          rows.slice(rows.length === area.rows ? 1 : 0),
+        );
       }
       return columnKind.of({ table, id: column?.id ?? 0 });
     },
@@ -229,13 +278,21 @@ function addRows(table: Table, parameters: Parameters, host: Host): Remote {
   guardSheet(sheet);
   const count = area.rows - 1;
   if (at !== null && at !== undefined && at !== -1 && at !== count)
-    throw new ActionError("NotImplemented", "The stand-in adds rows at the end only.", "TableRowCollection.add");
+    throw new ActionError(
+      "NotImplemented",
+      "The stand-in adds rows at the end only.",
+      "TableRowCollection.add",
+    );
   const given = parameters.raw(1);
   const values = Array.isArray(given) ? (Array.isArray(given[0]) ? given : [given]) : null;
   const rows = values?.length ?? 1;
   const below = { ...area, row: area.row + area.rows, rows: maximumRows - area.row - area.rows };
   if (table.showTotals || sheet.used(true, { ...below, rows }))
-    throw new ActionError("NotImplemented", "The cells below the table are not empty.", "TableRowCollection.add");
+    throw new ActionError(
+      "NotImplemented",
+      "The cells below the table are not empty.",
+      "TableRowCollection.add",
+    );
   resizeTable(host, table, { ...area, rows: area.rows + rows });
   if (values) writeCells(host, sheet, { ...area, row: below.row, rows }, values);
   return rowKind.of({ table, index: count });

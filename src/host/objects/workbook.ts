@@ -8,8 +8,18 @@ import { implement, isRemote, oneOf, textValue, type Parameters, type Remote } f
 import { plainValue } from "../acts/cells";
 import { rangeOf } from "./range";
 import {
-  applicationKind, createdKind, nameKind, namesKind, rangeKind, settingKind, settingsKind,
-  sheetKind, sheetsKind, tablesKind, workbookKind, type Listed,
+  applicationKind,
+  createdKind,
+  nameKind,
+  namesKind,
+  rangeKind,
+  settingKind,
+  settingsKind,
+  sheetKind,
+  sheetsKind,
+  tablesKind,
+  workbookKind,
+  type Listed,
 } from "./kinds";
 
 implement(workbookKind, {
@@ -63,7 +73,11 @@ implement(createdKind, {
 });
 
 const noSheet = (key: unknown): ActionError =>
-  new ActionError("ItemNotFound", `There is no worksheet “${String(key)}”.`, "WorksheetCollection.getItem");
+  new ActionError(
+    "ItemNotFound",
+    `There is no worksheet “${String(key)}”.`,
+    "WorksheetCollection.getItem",
+  );
 
 export function registrations(
   code: Readonly<Record<string, number>>,
@@ -165,7 +179,11 @@ implement(namesKind, {
   item: (listed, key) => {
     const name = findName(listed, key);
     if (!name)
-      throw new ActionError("ItemNotFound", `There is no name “${String(key)}”.`, "NamedItemCollection.getItem");
+      throw new ActionError(
+        "ItemNotFound",
+        `There is no name “${String(key)}”.`,
+        "NamedItemCollection.getItem",
+      );
     return nameKind.of(name);
   },
   link: {
@@ -231,7 +249,11 @@ implement(nameKind, {
     getRange: (name, _, host) => {
       const place = placeOf(name, host);
       if (!place)
-        throw new ActionError("InvalidArgument", `“${name.name}” is not a range.`, "NamedItem.getRange");
+        throw new ActionError(
+          "InvalidArgument",
+          `“${name.name}” is not a range.`,
+          "NamedItem.getRange",
+        );
       return rangeOf(host, place.sheet, place.area);
     },
     getRangeOrNullObject: (name, _, host) => {
@@ -251,7 +273,8 @@ implement(nameKind, {
 const mostSettings = 2_000_000;
 
 implement(settingsKind, {
-  items: (workbook) => [...workbook.settings.keys()].map((key) => settingKind.of({ workbook, key })),
+  items: (workbook) =>
+    [...workbook.settings.keys()].map((key) => settingKind.of({ workbook, key })),
   item: (workbook, key) => {
     if (typeof key !== "string" || !workbook.settings.has(key))
       throw new ActionError("ItemNotFound", `There is no setting “${String(key)}”.`);
@@ -267,7 +290,11 @@ implement(settingsKind, {
       );
       if (size > mostSettings) {
         workbook.settings.delete(key);
-        throw new ActionError("GeneralException", "Settings hold at most 2 MB.", "SettingCollection.add");
+        throw new ActionError(
+          "GeneralException",
+          "Settings hold at most 2 MB.",
+          "SettingCollection.add",
+        );
       }
       workbook.changed = true;
       return settingKind.of({ workbook, key });

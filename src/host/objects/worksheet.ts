@@ -11,7 +11,13 @@ import { colorOf } from "./format";
 import { rangeByAddress, rangeOf } from "./range";
 import { registrations } from "./workbook";
 import {
-  chartsKind, freezeKind, layoutKind, namesKind, protectionKind, sheetKind, tablesKind,
+  chartsKind,
+  freezeKind,
+  layoutKind,
+  namesKind,
+  protectionKind,
+  sheetKind,
+  tablesKind,
 } from "./kinds";
 
 /** Renames a sheet; formulas, names and rules follow. */
@@ -90,11 +96,19 @@ implement(sheetKind, {
     getRange: (sheet, parameters, host) => {
       const address = parameters.optionalText(0);
       if (address !== null && address !== "") return rangeByAddress(host, sheet, address);
-      return rangeOf(host, sheet, { row: 0, column: 0, rows: maximumRows, columns: maximumColumns });
+      return rangeOf(host, sheet, {
+        row: 0,
+        column: 0,
+        rows: maximumRows,
+        columns: maximumColumns,
+      });
     },
     getRangeByIndexes: (sheet, p, host) =>
       rangeOf(host, sheet, {
-        row: p.whole(0), column: p.whole(1), rows: p.whole(2), columns: p.whole(3),
+        row: p.whole(0),
+        column: p.whole(1),
+        rows: p.whole(2),
+        columns: p.whole(3),
       }),
     getCell: (sheet, p, host) =>
       rangeOf(host, sheet, { row: p.whole(0), column: p.whole(1), rows: 1, columns: 1 }),
@@ -125,9 +139,19 @@ implement(sheetKind, {
 });
 
 const protectionOptions = [
-  "allowAutoFilter", "allowDeleteColumns", "allowDeleteRows", "allowEditObjects",
-  "allowEditScenarios", "allowFormatCells", "allowFormatColumns", "allowFormatRows",
-  "allowInsertColumns", "allowInsertHyperlinks", "allowInsertRows", "allowPivotTables", "allowSort",
+  "allowAutoFilter",
+  "allowDeleteColumns",
+  "allowDeleteRows",
+  "allowEditObjects",
+  "allowEditScenarios",
+  "allowFormatCells",
+  "allowFormatColumns",
+  "allowFormatRows",
+  "allowInsertColumns",
+  "allowInsertHyperlinks",
+  "allowInsertRows",
+  "allowPivotTables",
+  "allowSort",
 ] as const;
 
 implement(protectionKind, {
@@ -138,17 +162,28 @@ implement(protectionKind, {
   call: {
     protect: (sheet, parameters, host) => {
       if (sheet.protection)
-        throw new ActionError("InvalidOperation", "The worksheet is protected already.", "WorksheetProtection.protect");
+        throw new ActionError(
+          "InvalidOperation",
+          "The worksheet is protected already.",
+          "WorksheetProtection.protect",
+        );
       const given = parameters.raw(0);
       const options: Record<string, unknown> = { selectionMode: "Normal" };
       for (const name of protectionOptions) {
-        const value = typeof given === "object" && given ? own(given as Record<string, unknown>, name) : undefined;
+        const value =
+          typeof given === "object" && given
+            ? own(given as Record<string, unknown>, name)
+            : undefined;
         options[name] = value === true;
       }
       if (typeof given === "object" && given) {
         const mode = own(given as Record<string, unknown>, "selectionMode");
         if (mode !== undefined)
-          options["selectionMode"] = oneOf(mode, ["Normal", "None", "Unlocked"], "WorksheetProtection.protect");
+          options["selectionMode"] = oneOf(
+            mode,
+            ["Normal", "None", "Unlocked"],
+            "WorksheetProtection.protect",
+          );
       }
       const password = parameters.optionalText(1);
       sheet.protection = password ? { options, password } : { options };
@@ -157,7 +192,11 @@ implement(protectionKind, {
     unprotect: (sheet, parameters, host) => {
       const password = parameters.optionalText(0) ?? "";
       if ((sheet.protection?.password ?? "") !== password)
-        throw new ActionError("InvalidArgument", "The password is not right.", "WorksheetProtection.unprotect");
+        throw new ActionError(
+          "InvalidArgument",
+          "The password is not right.",
+          "WorksheetProtection.unprotect",
+        );
       sheet.protection = null;
       host.restyled();
     },
@@ -186,7 +225,10 @@ implement(freezeKind, {
       const { rows, columns } = sheet.frozen;
       if (rows === 0 && columns === 0) return null;
       return rangeOf(host, sheet, {
-        row: 0, column: 0, rows: rows || maximumRows, columns: columns || maximumColumns,
+        row: 0,
+        column: 0,
+        rows: rows || maximumRows,
+        columns: columns || maximumColumns,
       });
     },
   },
