@@ -19,6 +19,7 @@ const head = {
   border: `1px solid ${tokens.colorNeutralStroke2}`,
   boxSizing: "border-box",
   padding: 0,
+  textAlign: "center",
 } as const;
 const headActive = {
   backgroundColor: tokens.colorBrandBackground2,

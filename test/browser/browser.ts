@@ -1,0 +1,100 @@
+import { existsSync } from "node:fs";
+import type { Server } from "node:http";
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type FrameLocator,
+  type Page,
+} from "playwright-core";
+import { serveFolder } from "../../scripts/serve-folder";
+import { builtPages } from "./build";
+
+const INSTALLED = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** The browser of this machine, else the one that comes as a package. */
+async function launch(): Promise<Browser> {
+  const installed = INSTALLED.find((path) => existsSync(path));
+  if (installed) return chromium.launch({ executablePath: installed, args: FLAGS });
+  const { default: packaged } = await import("@sparticuz/chromium");
+  return chromium.launch({
+    executablePath: await packaged.executablePath(),
+    args: [...packaged.args, ...FLAGS],
+  });
+}
+
+export interface Site {
+  readonly address: string;
+  /** A new page; what it logs as an error or asks of other machines is kept. */
+  readonly open: (
+    path: string,
+    look?: { width?: number; height?: number; dark?: boolean; contrast?: boolean },
+  ) => Promise<Visit>;
+  readonly close: () => Promise<void>;
+}
+
+export interface Visit {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** The pane beside the sheet of the trial page. */
+  readonly pane: FrameLocator;
+  readonly faults: string[];
+  /** Addresses outside of the site that were asked for. */
+  readonly strangers: string[];
+}
+
+/** The built site with a browser for it. */
+export async function openSite(): Promise<Site> {
+  const folder = await builtPages();
+  const { address, server } = await serveFolder(folder, 4100);
+  const browser = await launch();
+  return {
+    address,
+    open: async (path, look = {}) => {
+      const context = await browser.newContext({
+        viewport: { width: look.width ?? 1366, height: look.height ?? 768 },
+        colorScheme: look.dark ? "dark" : "light",
+        forcedColors: look.contrast ? "active" : "none",
+        reducedMotion: "reduce",
+        acceptDownloads: true,
+      });
+      const page = await context.newPage();
+      page.setDefaultTimeout(60_000);
+      const faults: string[] = [];
+      const strangers: string[] = [];
+      page.on("pageerror", (error) => faults.push(error.message));
+      page.on("console", (message) => {
+        if (message.type() === "error") faults.push(message.text());
+      });
+      page.on("request", (request) => {
+        const own = request.url().startsWith(address) || /^(data|blob):/.test(request.url());
+        if (!own) strangers.push(request.url());
+      });
+      await page.goto(address + path);
+      return { page, context, pane: page.frameLocator("iframe"), faults, strangers };
+    },
+    close: async () => {
+      await browser.close();
+      await closeServer(server);
+    },
+  };
+}
+
+function closeServer(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
+}
