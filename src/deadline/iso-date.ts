@@ -14,7 +14,7 @@ export function isoDate(year: number, month: number, day: number): IsoDate | nul
   if (!Number.isInteger(year) || year < 1900 || year > 9999) return null;
   if (!Number.isInteger(month) || month < 1 || month > 12) return null;
   if (!Number.isInteger(day) || day < 1 || day > daysInMonth(year, month)) return null;
-  return format(new Date(Date.UTC(year, month - 1, day)));
+  return write(year, month, day);
 }
 
 /** Reads yyyy-mm-dd; null for anything else or a day that does not exist. */
@@ -33,12 +33,13 @@ export function parseVietnameseDate(text: string): IsoDate | null {
 
 /** Number of days of a month (1–12). */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** Last day of a month (1–12). */
 export function endOfMonth(year: number, month: number): IsoDate {
-  return format(new Date(Date.UTC(year, month, 0)));
+  return write(year, month, daysInMonth(year, month));
 }
 
 /** The date so many days later; negative counts go back. */
@@ -88,6 +89,10 @@ export function showDate(date: IsoDate): string {
 export function officialDate(date: IsoDate): string {
   const month = Number(date.slice(5, 7));
   return `${date.slice(8)}/${month < 3 ? `0${month}` : month}/${date.slice(0, 4)}`;
+}
+
+function write(year: number, month: number, day: number): IsoDate {
+  return `${year}-${month < 10 ? "0" : ""}${month}-${day < 10 ? "0" : ""}${day}`;
 }
 
 function format(date: Date): IsoDate {

@@ -1,6 +1,6 @@
 import { readCondition } from "./families/conditions";
 import { readDate } from "./families/dates";
-import { describesPaper, readDocument } from "./families/documents";
+import { describesPaper, PAPER_BEGINS, readDocument } from "./families/documents";
 import { readMonth, readMonthsOfYear } from "./families/months";
 import { readPosition, readWeekOfMonth } from "./families/positions";
 import { readQuarter } from "./families/quarters";
@@ -27,33 +27,61 @@ import { item, type Family, type Item } from "./items";
 import { isDayWord, isMark, isYearNumber } from "./vocabulary";
 import type { Token } from "./tokens";
 
-/** The order matters where two families could begin with the same words: the longer phrase comes first. */
-const WORD_FAMILIES: readonly Family[] = [
-  readDocument,
-  readMonthOfQuarter,
-  readOngoing,
-  readNone,
-  readFrequency,
-  readCountPerTime,
-  readMonthsOfYear,
-  readRelative,
-  readOnward,
-  readNextYear,
-  readYear,
-  readPosition,
-  readWeekOfMonth,
-  readQuarter,
-  readWeekday,
-  readMonth,
-  readDate,
-  readCondition,
-  readPerUnit,
-  readBareUnit,
-  readQuantity,
-  readFiller,
-  readPrefix,
-  readConnector,
+const COUNTS = "mot hai ba bon tu nam sau bay tam chin muoi";
+const UNITS = "ngay tuan thang quy qui nam";
+
+/**
+ * The families with the words, without accents, that their phrases begin with.
+ * The order matters where two could begin with the same word: the longer phrase comes first.
+ */
+const WORD_FAMILIES: readonly (readonly [family: Family, begins: string])[] = [
+  [readDocument, PAPER_BEGINS],
+  [readMonthOfQuarter, "ngay thang"],
+  [readOngoing, "thuong lien lau quanh xuyen"],
+  [readNone, "chua khong"],
+  [readFrequency, "dinh hang moi tung theo thuong"],
+  [readCountPerTime, `${COUNTS} ${UNITS}`],
+  [readMonthsOfYear, `${COUNTS} nua`],
+  [readRelative, COUNTS],
+  [readOnward, "tro ve nhung cac"],
+  [readNextYear, "nam"],
+  [readYear, "nam ca trong toan het giai cac nhung"],
+  [readPosition, "ngay dau giua cuoi"],
+  [readWeekOfMonth, "thuong trung ha tuan"],
+  [readQuarter, "quy qui q"],
+  [readWeekday, "chu t thu"],
+  [readMonth, "thang t th thg"],
+  [readDate, "ngay"],
+  [
+    readCondition,
+    "khi neu theo tuy ngay phu can dot phat ky phien dong trong sau tu truoc den toi ke tinh",
+  ],
+  [readPerUnit, COUNTS],
+  [readBareUnit, `${COUNTS} ${UNITS} nua`],
+  [readQuantity, "dot lan buoc giai khoa phan nhom goi pha muc"],
+  [
+    readFiller,
+    "hoan thuc du thoi han tien nhiem dinh bat ket trien xong khoang deadline sau tu de",
+  ],
+  [readPrefix, "truoc cham muon khong toi trong vao het ke tinh tu bat sau"],
+  [readConnector, "den toi cho va hoac hay"],
 ];
+
+/** The families by the word that begins their phrases, in the order above. */
+const BY_WORD: ReadonlyMap<string, readonly Family[]> = byWord();
+
+function byWord(): Map<string, Family[]> {
+  const index = new Map<string, Family[]>();
+  for (const [family, begins] of WORD_FAMILIES) {
+    for (const word of new Set(begins.split(" "))) {
+      const known = index.get(word);
+      if (known) known.push(family);
+      else index.set(word, [family]);
+    }
+  }
+  return index;
+}
+
 const NUMBER_FAMILIES: readonly Family[] = [
   readDocument,
   readMonthOfQuarter,
@@ -68,6 +96,7 @@ const NUMBER_FAMILIES: readonly Family[] = [
   readQuantity,
 ];
 const MARK_FAMILIES: readonly Family[] = [readPerUnit, readConnector];
+const NO_FAMILIES: readonly Family[] = [];
 
 /** The phrases of a cell from left to right; every token belongs to exactly one. */
 export function scan(list: readonly Token[]): Item[] {
@@ -85,7 +114,7 @@ function itemAt(list: readonly Token[], at: number, previous: Item | undefined):
   const token = list[at];
   const families =
     token?.kind === "word"
-      ? WORD_FAMILIES
+      ? (BY_WORD.get(token.key) ?? NO_FAMILIES)
       : token?.kind === "number"
         ? NUMBER_FAMILIES
         : MARK_FAMILIES;

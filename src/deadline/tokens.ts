@@ -36,6 +36,7 @@ const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
 const GLUED_QUARTER = /^(q|quy|qui)(iv|i{1,3})$/;
 /** Any of the strokes that people type as a dash. */
 const DASHES = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
+const LINE_BREAKS = /\r\n?|[\u2028\u2029\u000B\u000C]/g;
 
 /**
  * Splits a cell into words, numbers and marks in one pass; a digit next to a letter starts a new token.
@@ -45,7 +46,7 @@ export function tokenize(text: string): Tokens {
   const source = text
     .normalize("NFKC")
     .replace(INVISIBLE, "")
-    .replace(/\r\n?|[\u2028\u2029\u000B\u000C]/g, "\n")
+    .replace(LINE_BREAKS, "\n")
     .replace(DASHES, "-");
   const lower = source.toLowerCase();
   const folded = foldAccents(lower);
@@ -53,23 +54,36 @@ export function tokenize(text: string): Tokens {
   const plain = folded === lower;
   const list: Token[] = [];
   let last = 0;
-  for (const match of source.matchAll(PIECE)) {
+  PIECE.lastIndex = 0;
+  for (let match = PIECE.exec(source); match; match = PIECE.exec(source)) {
     const start = match.index;
     const piece = match[0];
-    const gap = source.slice(last, start);
+    let line = false;
+    for (let at = last; at < start; at += 1) line ||= source.charCodeAt(at) === 10;
+    const space = start > last || list.length === 0;
     last = start + piece.length;
     const low = sameLength ? lower.slice(start, last) : piece.toLowerCase();
     const key = sameLength ? folded.slice(start, last) : foldAccents(low);
-    const first = piece.charCodeAt(0);
-    const kind: TokenKind =
-      first >= 48 && first <= 57 ? "number" : /^\p{L}/u.test(piece) ? "word" : "mark";
-    const space = gap.length > 0 || list.length === 0;
-    const line = gap.includes("\n");
-    const glued = kind === "word" && key.startsWith("q") ? GLUED_QUARTER.exec(key) : null;
-    if (glued?.[1]) {
-      const cut = glued[1].length;
-      list.push(part(piece, low, key, 0, cut, start, space, line, plain));
-      list.push(part(piece, low, key, cut, piece.length, start, false, false, plain));
+    const kind = kindOf(piece);
+    const cut = kind === "word" && key.charCodeAt(0) === 113 ? quarterCut(key) : 0;
+    if (cut > 0) {
+      const cuts = [0, cut, piece.length];
+      for (const place of [0, 1]) {
+        const from = cuts[place] ?? 0;
+        const to = cuts[place + 1] ?? 0;
+        list.push({
+          kind,
+          text: piece.slice(from, to),
+          low: low.slice(from, to),
+          key: key.slice(from, to),
+          value: NaN,
+          space: place === 0 && space,
+          line: place === 0 && line,
+          plain,
+          start: start + from,
+          end: start + to,
+        });
+      }
       continue;
     }
     const value = kind === "number" && piece.length <= 9 ? Number(piece) : NaN;
@@ -78,35 +92,25 @@ export function tokenize(text: string): Tokens {
   return { source, list };
 }
 
-function part(
-  piece: string,
-  low: string,
-  key: string,
-  from: number,
-  to: number,
-  offset: number,
-  space: boolean,
-  line: boolean,
-  plain: boolean,
-): Token {
-  return {
-    kind: "word",
-    text: piece.slice(from, to),
-    low: low.slice(from, to),
-    key: key.slice(from, to),
-    value: NaN,
-    space,
-    line,
-    plain,
-    start: offset + from,
-    end: offset + to,
-  };
+function kindOf(piece: string): TokenKind {
+  const first = piece.charCodeAt(0);
+  if (first >= 48 && first <= 57) return "number";
+  const latin = (first >= 65 && first <= 90) || (first >= 97 && first <= 122);
+  return latin || (first > 127 && /^\p{L}/u.test(piece)) ? "word" : "mark";
 }
 
-/** The words of tokens from `first` up to `end` (not included), in one line. */
-export function wordsOf(tokens: Tokens, first: number, end: number): string {
-  const from = tokens.list[first];
-  const to = tokens.list[end - 1];
-  if (!from || !to) return "";
-  return tokens.source.slice(from.start, to.end).replace(/\s+/g, " ").trim();
+function quarterCut(key: string): number {
+  return GLUED_QUARTER.exec(key)?.[1]?.length ?? 0;
+}
+
+/** The words of some tokens of a list, from `first` up to `end` (not included), in one line. */
+export function wordsOf(
+  list: readonly Token[],
+  tokens: Tokens,
+  first: number,
+  end: number,
+): string {
+  const from = list[first];
+  const to = list[end - 1];
+  return from && to ? tokens.source.slice(from.start, to.end).replace(/\s+/g, " ").trim() : "";
 }

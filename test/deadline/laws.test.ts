@@ -1,13 +1,6 @@
 import fc from "fast-check";
 import { foldAccents } from "../../src/text";
-import {
-  addDays,
-  occurrences,
-  readDeadline,
-  showDate,
-  type DeadlineReading,
-  type IsoDate,
-} from "../../src/deadline";
+import { addDays, occurrences, readDeadline, showDate, type IsoDate } from "../../src/deadline";
 import { short } from "./short";
 
 const ROMAN = ["I", "II", "III", "IV"];
@@ -218,7 +211,7 @@ describe("laws of reading", () => {
         if (deadline.doubt) expect(deadline.kind).toBe("unreadable");
         if (deadline.kind === "unreadable") expect(deadline.doubt).not.toBeNull();
         for (const candidate of deadline.doubt?.candidates ?? []) {
-          expect((candidate as DeadlineReading).kind).not.toBe("unreadable");
+          expect(candidate.kind).not.toBe("unreadable");
         }
       }),
       { numRuns: 5000 },

@@ -36,6 +36,16 @@ const PAPERS: ReadonlySet<string> = new Set([
   "y kien",
 ]);
 
+/** The first words, without accents, of what `readDocument` knows besides codes. */
+export const PAPER_BEGINS = [
+  ..."so qd kh nq cv tb ct dieu khoan muc phu bang diem mau luat".split(" "),
+  ...[...PAPERS].map((paper) => paper.split(" ", 1)[0] ?? ""),
+].join(" ");
+const BEGINS: ReadonlySet<string> = new Set(PAPER_BEGINS.split(" "));
+const PAPER_FIRSTS: ReadonlySet<string> = new Set(
+  [...PAPERS].map((paper) => paper.split(" ", 1)[0] ?? ""),
+);
+
 /** Marks of document kinds in a number ("12/KH-UBND", "57-NQ/TW"). */
 const CODES: ReadonlySet<string> = new Set(
   (
@@ -78,13 +88,18 @@ function ownDateEnd(list: readonly Token[], at: number): number {
 
 /** Does the name of a kind of paper stand here ("Kế hoạch", "Quyết định")? */
 export function isPaperAt(list: readonly Token[], at: number): boolean {
-  return PAPERS.has(`${list[at]?.key ?? ""} ${list[at + 1]?.key ?? ""}`);
+  const first = list[at]?.key ?? "";
+  return PAPER_FIRSTS.has(first) && PAPERS.has(`${first} ${list[at + 1]?.key ?? ""}`);
 }
 
 /** "Quyết định số 13/2026/QĐ-UBND ngày 5/3/2024", "Nghị quyết 57-NQ/TW", "Công văn số 12", "Điều 5", "Luật … 2024". */
 export function readDocument(list: readonly Token[], at: number): Item | null {
-  const code = codeEnd(list, at);
-  if (code > 0) return document(list, at, code);
+  const token = list[at];
+  if (token?.kind === "number") {
+    const code = codeEnd(list, at);
+    return code > 0 ? document(list, at, code) : null;
+  }
+  if (!BEGINS.has(token?.key ?? "")) return null;
   if (is(list[at], "số", "so") || hasKey(list[at], "qd", "kh", "nq", "cv", "tb", "ct")) {
     const start = isMark(list[at + 1], ":") ? at + 2 : at + 1;
     const number = list[start];
