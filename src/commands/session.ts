@@ -145,12 +145,7 @@ function understand(
 ): Pick<View, "grid" | "appendix" | "mapping"> {
   const nothing = { grid, appendix: null, mapping: null };
   if (!grid || isOwnSheet(grid.sheet, state)) return nothing;
-  const year = known?.settings.plan.year ?? undefined;
-  const read = (mapping?: AppendixMapping) =>
-    readAppendix(grid, {
-      ...(mapping ? { mapping } : {}),
-      ...(year === undefined ? {} : { year }),
-    });
+  const read = (mapping?: AppendixMapping) => readAppendix(grid, mapping ? { mapping } : {});
   const first = read(chosen);
   const mapping = chosen ?? kept.mappings[first.fingerprint] ?? null;
   const appendix = mapping && !chosen ? read(mapping) : first;

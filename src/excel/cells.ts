@@ -8,6 +8,8 @@ export interface WrittenBlock {
   readonly row: number;
   readonly column: number;
   readonly cells: readonly (readonly PlanCell[])[];
+  /** null leaves a cell as it is; else null stands for an empty cell. */
+  readonly leavesBlanks?: boolean;
 }
 
 /** Formulas and what they must give, by the area they fill. */

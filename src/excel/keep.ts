@@ -20,6 +20,8 @@ export interface KeptTable {
   readonly area: Area;
   /** Column of the sheet for each column of the plan. */
   readonly columns: readonly number[];
+  /** Rows that were pushed in under the table for what stood below it. */
+  readonly inserted: { readonly row: number; readonly count: number } | null;
 }
 
 /**
@@ -46,7 +48,8 @@ export function keepTable(
   };
   const growth = area.rows - before.rows;
   const below = before.row + before.rows;
-  if (growth > 0 && hasContentFrom(target, below)) {
+  const pushes = growth > 0 && hasContentFrom(target, below);
+  if (pushes) {
     steps.add(() => {
       sheet.getRangeByIndexes(below, 0, growth, 1).getEntireRow().insert("Down");
     });
@@ -102,7 +105,8 @@ export function keepTable(
   );
   const isText = (row: number, column: number) => row > area.row && textColumns.has(column);
   for (const block of joined(written)) writeBlock(steps, sheet, block, isText, "");
-  return { written, formulas, area, columns: places };
+  const inserted = pushes ? { row: below, count: growth } : null;
+  return { written, formulas, area, columns: places, inserted };
 }
 
 function columnPlaces(

@@ -1,7 +1,7 @@
-import { areaAddress, cellAddress, type Area, type CellValue, type PlanCell } from "../sheet";
+import { areaAddress, cellAddress, type Area, type CellValue } from "../sheet";
 import type { WrittenBlock } from "./cells";
 import { ExcelProblem } from "./problem";
-import { rangeAt } from "./ranges";
+import { areaOf, rangeAt } from "./ranges";
 import { writing, type RunOptions } from "./run";
 import { writtenText } from "./written-value";
 
@@ -10,11 +10,18 @@ export interface SheetBefore {
   readonly sheet: string;
   readonly added: boolean;
   readonly written: readonly WrittenBlock[];
+  /** Areas that we filled with formulas: their values may change by themselves. */
+  readonly formulas: readonly Area[];
+  /** Everything that we did not write was emptied. */
+  readonly cleared: boolean;
+  /** Rows that we pushed in, counted from 0. */
+  readonly inserted: { readonly row: number; readonly count: number } | null;
   /** null when the sheet was empty or new. */
   readonly before: {
     readonly area: Area;
     readonly values: readonly (readonly CellValue[])[];
     readonly formulas: readonly (readonly CellValue[])[];
+    readonly numberFormats: readonly (readonly string[])[];
     readonly merges: readonly Area[];
   } | null;
   readonly tables: readonly { readonly name: string; readonly area: Area }[];
@@ -29,7 +36,7 @@ export interface UndoRecord {
 
 /**
  * Takes the last write back: sheets that it added go, cells that it overwrote get their old content.
- * Refused, with nothing written, where somebody has changed one of the written cells since.
+ * Refused, with nothing written, where somebody has changed a cell of these sheets since.
  */
 export async function undoWrite(record: UndoRecord, options: RunOptions = {}): Promise<string[]> {
   return writing(options, async ({ context, sync }) => {
@@ -45,7 +52,7 @@ export async function undoWrite(record: UndoRecord, options: RunOptions = {}): P
     for (const { item, sheet, used } of now) {
       if (sheet.isNullObject) throw new ExcelProblem("changed-since", item.sheet);
       if (sheet.protection.protected) throw new ExcelProblem("protected", item.sheet);
-      const changed = changedCell(item.written, used);
+      const changed = changedCell(item, used);
       if (changed !== null) throw new ExcelProblem("changed-since", item.sheet, changed);
     }
     for (const { item, sheet, used } of now) {
@@ -61,26 +68,78 @@ export async function undoWrite(record: UndoRecord, options: RunOptions = {}): P
   });
 }
 
-function changedCell(written: readonly WrittenBlock[], used: Excel.Range): string | null {
+/** The first cell that is not as the write left it; null when all are. */
+function changedCell(item: SheetBefore, used: Excel.Range): string | null {
   const values = used.isNullObject ? [] : (used.values as CellValue[][]);
-  const top = used.isNullObject ? 0 : used.rowIndex;
-  const left = used.isNullObject ? 0 : used.columnIndex;
-  for (const block of written) {
-    for (const [rowIndex, row] of block.cells.entries()) {
-      for (const [columnIndex, cell] of row.entries()) {
-        const at = { row: block.row + rowIndex, column: block.column + columnIndex };
-        const found = values[at.row - top]?.[at.column - left] ?? "";
-        if (!isStill(cell, found)) return cellAddress(at.row, at.column);
-      }
+  const now = used.isNullObject ? { row: 0, column: 0, rows: 0, columns: 0 } : areaOf(used);
+  const left = leftByWriting(item);
+  const bottom = Math.max(now.row + now.rows, left.rows);
+  const right = Math.max(now.column + now.columns, left.columns);
+  for (let row = 0; row < bottom; row += 1) {
+    for (let column = 0; column < right; column += 1) {
+      const expected = left.cell(row, column);
+      const found = values[row - now.row]?.[column - now.column] ?? "";
+      if (expected !== null && expected !== found) return cellAddress(row, column);
     }
   }
   return null;
 }
 
-/** Formulas may give another value today; cells that were left alone are not ours. */
-function isStill(cell: PlanCell, found: CellValue): boolean {
-  if (cell === null || typeof cell === "object") return true;
-  return cell === found;
+/** What each cell held when the write was done; null where it may change by itself. */
+function leftByWriting(item: SheetBefore): {
+  readonly rows: number;
+  readonly columns: number;
+  readonly cell: (row: number, column: number) => CellValue | null;
+} {
+  const written = new Map<number, CellValue | null>();
+  const key = (row: number, column: number) => row * COLUMNS_OF_SHEET + column;
+  let rows = 0;
+  let columns = 0;
+  for (const block of item.written) {
+    for (const [rowIndex, cells] of block.cells.entries()) {
+      for (const [columnIndex, cell] of cells.entries()) {
+        const at = { row: block.row + rowIndex, column: block.column + columnIndex };
+        rows = Math.max(rows, at.row + 1);
+        columns = Math.max(columns, at.column + 1);
+        if (cell === null && block.leavesBlanks) continue;
+        written.set(key(at.row, at.column), typeof cell === "object" && cell ? null : (cell ?? ""));
+      }
+    }
+  }
+  const { before, inserted } = item;
+  if (before) {
+    rows = Math.max(rows, before.area.row + before.area.rows + (inserted?.count ?? 0));
+    columns = Math.max(columns, before.area.column + before.area.columns);
+  }
+  return { rows, columns, cell };
+
+  function cell(row: number, column: number): CellValue | null {
+    const ours = written.get(key(row, column));
+    if (ours !== undefined) return ours;
+    if (item.formulas.some((area) => covers(area, row, column))) return null;
+    if (item.cleared || !before) return "";
+    const wasAt = inserted && row >= inserted.row ? row - inserted.count : row;
+    if (inserted && row >= inserted.row && wasAt < inserted.row) return "";
+    const inRow = wasAt - before.area.row;
+    const inColumn = column - before.area.column;
+    const value = before.values[inRow]?.[inColumn] ?? "";
+    return isFormula(before.formulas[inRow]?.[inColumn], value) ? null : value;
+  }
+}
+
+const COLUMNS_OF_SHEET = 16_384;
+
+function covers(area: Area, row: number, column: number): boolean {
+  return (
+    row >= area.row &&
+    row < area.row + area.rows &&
+    column >= area.column &&
+    column < area.column + area.columns
+  );
+}
+
+function isFormula(formula: CellValue | undefined, value: CellValue): formula is string {
+  return typeof formula === "string" && formula.startsWith("=") && formula !== value;
 }
 
 function restore(sheet: Excel.Worksheet, used: Excel.Range, item: SheetBefore): void {
@@ -95,13 +154,14 @@ function restore(sheet: Excel.Worksheet, used: Excel.Range, item: SheetBefore): 
   const cells = before.formulas.map((row, rowIndex) =>
     row.map((formula, columnIndex) => {
       const value = before.values[rowIndex]?.[columnIndex] ?? "";
-      if (typeof formula === "string" && formula.startsWith("=") && formula !== value) {
-        return formula;
-      }
-      return typeof value === "string" ? writtenText(value, false) : value;
+      if (isFormula(formula, value)) return formula;
+      const isText = before.numberFormats[rowIndex]?.[columnIndex] === "@";
+      return typeof value === "string" ? writtenText(value, isText) : value;
     }),
   );
-  rangeAt(sheet, before.area).values = cells;
+  const range = rangeAt(sheet, before.area);
+  range.numberFormat = before.numberFormats.map((row) => [...row]);
+  range.values = cells;
   for (const area of before.merges) rangeAt(sheet, area).merge();
 }
 

@@ -93,7 +93,8 @@ export async function writeSheets(
       return { result, undo: undoOf(works, state, settings) };
     });
   } catch (error) {
-    throw await afterFailure(asProblem(error), added, options);
+    const existing = targets.filter(({ mode }) => mode !== "new").map(({ sheet }) => sheet);
+    throw await afterFailure(asProblem(error), added, existing, options);
   }
 }
 
@@ -106,7 +107,7 @@ interface Work {
   readonly expected: ExpectedArea[];
   /** What A1 must show in the end. */
   first: PlanCell;
-  checks: PendingCheck[];
+  inserted: UndoRecord["sheets"][number]["inserted"];
 }
 
 async function writeAll(
@@ -147,11 +148,11 @@ function announce(context: Excel.RequestContext, steps: Steps, target: Target): 
     written: [],
     expected: [],
     first: firstCell(target.plan),
-    checks: [],
+    inserted: null,
   };
   if (target.mode === "keep" || target.mode === "remake") {
     const used = work.sheet.getUsedRangeOrNullObject(true);
-    used.load("formulas,values,rowIndex,columnIndex,rowCount,columnCount");
+    used.load("formulas,values,numberFormat,rowIndex,columnIndex,rowCount,columnCount");
     work.before = { used, merged: queueMerges(used) };
   }
   if (!headsTable(target)) {
@@ -314,6 +315,7 @@ function keepSheet(steps: Steps, work: Work, state: WorkbookState, later: (() =>
     if (!current) continue;
     const kept = keepTable(steps, sheet, target, table, current);
     written.push(...kept.written);
+    work.inserted = kept.inserted ?? work.inserted;
     for (const queueFormula of kept.formulas) {
       later.push(() => work.expected.push(queueFormula()));
     }
@@ -341,7 +343,7 @@ function keepSheet(steps: Steps, work: Work, state: WorkbookState, later: (() =>
   for (const block of plan.blocks) {
     if (block.row + block.cells.length > firstTableRow) continue;
     writeBlock(steps, sheet, block, isText, null);
-    written.push(block);
+    written.push({ ...block, leavesBlanks: true });
     work.expected.push(...expectedOfBlock(block));
   }
   keepRules(steps, work);
@@ -464,11 +466,15 @@ function undoOf(
       sheet: target.sheet,
       added: target.mode === "new",
       written: work.written,
+      formulas: work.expected.map(({ area }) => area),
+      cleared: target.mode !== "keep",
+      inserted: work.inserted,
       before: used
         ? {
             area: areaOf(used),
             values: used.values as CellValue[][],
             formulas: used.formulas as CellValue[][],
+            numberFormats: used.numberFormat as string[][],
             merges: before ? mergesOf(before.merged) : [],
           }
         : null,
@@ -486,6 +492,7 @@ function undoOf(
 async function afterFailure(
   problem: ExcelProblem,
   added: readonly string[],
+  existing: readonly string[],
   options: WriteOptions,
 ): Promise<ExcelProblem> {
   let left = true;
@@ -493,10 +500,14 @@ async function afterFailure(
     try {
       left = await writing({ timeout: options.timeout }, async ({ context, sync }) => {
         const { worksheets } = context.workbook;
-        const sheets = added.map((name) => worksheets.getItemOrNullObject(name));
-        for (const sheet of sheets) sheet.delete();
+        for (const name of added) worksheets.getItemOrNullObject(name).delete();
+        const marks = existing.map((name) => {
+          const mark = worksheets.getItemOrNullObject(name).getRange("A1");
+          mark.load("values");
+          return mark;
+        });
         await sync();
-        return false;
+        return marks.some((mark) => !mark.isNullObject && mark.values[0]?.[0] === UNFINISHED);
       });
     } catch {
       left = true;
