@@ -241,7 +241,7 @@ function carryFinishes(
       before.find(({ due }) => due === milestone.due) ?? (samePlaces ? before[index] : undefined);
     if (same === undefined || used.has(same)) return milestone;
     used.add(same);
-    return { ...milestone, text: milestone.text || same.text, finished: same.finished };
+    return { ...milestone, text: same.text || milestone.text, finished: same.finished };
   });
   return before.some((one) => one.finished !== null && !used.has(one)) ? null : carried;
 }

@@ -98,9 +98,10 @@ export function readOwners(
 
 /** What a deadline means for the due columns: several dates are milestones, a doubt without a safe reading is "unclear". */
 export function dueOf(deadline: Deadline): DueReading {
-  const milestones = (deadline.milestones ?? []).map((due): Milestone => ({
+  const words = milestoneWords(deadline);
+  const milestones = (deadline.milestones ?? []).map((due, index): Milestone => ({
     due,
-    text: "",
+    text: words[index] ?? "",
     finished: null,
   }));
   const several = deadline.kind === "dated" && milestones.length > 1;
@@ -110,6 +111,16 @@ export function dueOf(deadline: Deadline): DueReading {
     due: deadline.due,
     milestones: several ? milestones : [],
   };
+}
+
+/** The words of each milestone where each has its own ("30/4/2026", "trong năm 2026"), else a count. */
+function milestoneWords(deadline: Deadline): readonly string[] {
+  const dates = deadline.milestones ?? [];
+  const words = deadline.evidence
+    .filter(({ part }) => part === "milestone")
+    .map((evidence) => normalizeText(evidence.words));
+  const isClear = words.length === dates.length && new Set(words).size === words.length;
+  return isClear ? words : dates.map((_, index) => `Lần ${index + 1}`);
 }
 
 function kindOf(deadline: Deadline): DueKind {

@@ -110,6 +110,9 @@ export function milestoneFormulas(): Readonly<Record<string, string>> {
   const adjusted = ofTask(TASK_COLUMNS.adjustedDue);
   const wholeFinish = ofTask(TASK_COLUMNS.finished);
   return {
+    [MILESTONE_COLUMNS.title]: `=IFERROR(IF(${own(taskRow)}=0,${NOTHING},${ofTask(
+      TASK_COLUMNS.title,
+    )}&${NOTHING}),${NOTHING})`,
     [taskRow]: `=IFERROR(MATCH(${own(code)},${TABLES.tasks}[${TASK_COLUMNS.code}],0),0)`,
     [dueCounted]:
       `=IF(N(${own(due)})=0,${NO_DATE},IF(${own(taskRow)}=0,${own(due)},` +
@@ -131,12 +134,15 @@ export function milestoneFormulas(): Readonly<Record<string, string>> {
   };
 }
 
-/** The formula of the computed column of KetQua: the code on the task's latest entry, else nothing. */
+/** The formulas of KetQua: the task's title, and the code on the task's latest entry, else nothing. */
 export function entryFormulas(): Readonly<Record<string, string>> {
   const own = (header: string) => `${TABLES.entries}[[#This Row],[${header}]]`;
   const { code, date } = ENTRY_COLUMNS;
   const latest = `MAXIFS(${TABLES.entries}[${date}],${TABLES.entries}[${code}],${own(code)})`;
   return {
+    [ENTRY_COLUMNS.title]:
+      `=IFERROR(INDEX(${TABLES.tasks}[${TASK_COLUMNS.title}],` +
+      `MATCH(${own(code)},${TABLES.tasks}[${TASK_COLUMNS.code}],0))&${NOTHING},${NOTHING})`,
     [ENTRY_COLUMNS.latestKey]: `=IF(${own(code)}=${NOTHING},${NOTHING},IF(N(${own(
       date,
     )})=${latest},${own(code)},${NOTHING}))`,

@@ -69,9 +69,10 @@ export const TASK_COLUMNS = {
   readResult: "Kết quả đã đọc",
 } as const;
 
-/** Headers of the table KetQua, in order; `latestKey` is hidden. */
+/** Headers of the table KetQua, in order; `title` and `latestKey` are computed, the latter hidden. */
 export const ENTRY_COLUMNS = {
   code: "Mã",
+  title: "Nhiệm vụ",
   date: "Ngày",
   unit: "Đơn vị",
   quantity: "Số lượng",
@@ -86,6 +87,7 @@ export const ENTRY_COLUMNS = {
 /** Headers of the table MocThoiHan, in order. Those from `taskRow` on are hidden. */
 export const MILESTONE_COLUMNS = {
   code: "Mã",
+  title: "Nhiệm vụ",
   text: "Mốc",
   due: "Hạn",
   progress: "Tiến độ",

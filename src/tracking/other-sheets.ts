@@ -1,6 +1,6 @@
 import { toSerial } from "../deadline";
 import type { CellValue, SheetPlan } from "../sheet";
-import type { CalendarDay, ResultEntry, Tracking } from "../task";
+import type { CalendarDay, Tracking } from "../task";
 import type { Unit } from "../unit";
 import { entryFormulas, milestoneFormulas } from "./formulas";
 import {
@@ -51,8 +51,9 @@ function dateColumn(title: string): Omit<ColumnPlan, "id" | "header" | "formula"
 }
 
 /** The sheet Kết quả: one row for each report of work done. */
-export function entrySheet(entries: readonly ResultEntry[]): SheetPlan {
-  const computed = entryValues(entries);
+export function entrySheet(tracking: Tracking): SheetPlan {
+  const { entries } = tracking;
+  const computed = entryValues(tracking);
   return tableSheet({
     name: SHEETS.entries,
     table: TABLES.entries,
@@ -73,6 +74,7 @@ export function entrySheet(entries: readonly ResultEntry[]): SheetPlan {
             message: "Mã ở cột đầu của trang Theo dõi, ví dụ NV001.",
           },
         },
+        title: { width: 190 },
         date: dateColumn("Ngày có kết quả"),
         unit: {
           width: 110,
@@ -104,6 +106,7 @@ export function entrySheet(entries: readonly ResultEntry[]): SheetPlan {
     ),
     rows: entries.map((entry, index): (CellValue | null)[] => [
       filled(entry.code),
+      computed[index]?.[ENTRY_COLUMNS.title] ?? null,
       entry.unread?.date ?? (entry.date === null ? null : toSerial(entry.date)),
       filled(entry.unit),
       entry.unread?.quantity ?? entry.quantity,
@@ -143,7 +146,8 @@ export function milestoneSheet(tracking: Tracking): SheetPlan {
             message: "Mã của nhiệm vụ có loại hạn “Nhiều mốc”.",
           },
         },
-        text: { width: 260 },
+        title: { width: 230 },
+        text: { width: 120 },
         due: dateColumn("Hạn của mốc"),
         progress: {
           width: 60,
@@ -171,18 +175,19 @@ export function milestoneSheet(tracking: Tracking): SheetPlan {
       const isKnown = finished !== null && finished !== "unknown";
       return [
         task.code,
+        values[MILESTONE_COLUMNS.title] ?? null,
         filled(milestone?.text ?? ""),
         milestone?.unread?.due ?? (due === null ? null : toSerial(due)),
         finished === "unknown" ? DONE_WORD : null,
         milestone?.unread?.finished ?? (isKnown ? toSerial(finished) : null),
         ...Object.values(MILESTONE_COLUMNS)
-          .slice(5)
+          .slice(6)
           .map((header) => values[header] ?? null),
       ];
     }),
     formats: ({ body, firstRow, letters }) => [
       {
-        area: { ...body, columns: 6 },
+        area: { ...body, columns: 7 },
         formula: `=$${letters(MILESTONE_COLUMNS.status)}${firstRow}="${STATUS_WORDS["open-overdue"]}"`,
         fill: "#FFE1DE",
         color: "#9C0006",

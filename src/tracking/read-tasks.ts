@@ -42,6 +42,7 @@ const COMPUTED: ReadonlySet<ColumnId> = new Set<ColumnId>([
   "supportKey",
 ]);
 const MILESTONE_COMPUTED: ReadonlySet<MilestoneId> = new Set<MilestoneId>([
+  "title",
   "status",
   "taskRow",
   "dueCounted",

@@ -26,7 +26,10 @@ import {
 import { readDay, readList, readNumber, readRows, textOf } from "./read-table";
 import { missingColumns, readMilestones, readTasks, unreadDate } from "./read-tasks";
 
-const ENTRY_COMPUTED: ReadonlySet<keyof typeof ENTRY_COLUMNS> = new Set(["latestKey"] as const);
+const ENTRY_COMPUTED: ReadonlySet<keyof typeof ENTRY_COLUMNS> = new Set([
+  "title",
+  "latestKey",
+] as const);
 
 export interface TrackingReading {
   /** null when the workbook has no table NhiemVu. */

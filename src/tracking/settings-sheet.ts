@@ -58,6 +58,10 @@ export function settingsSheet(tracking: Tracking): SheetPlan {
     area: { row: listRow - 1, column: 0, rows: 1, columns: 3 },
     style: { bold: true, fill: "#DCE6F1" },
   });
+  styles.push({
+    area: { row: listRow, column: 0, rows: 1, columns: 3 },
+    style: { bold: true, horizontal: "center", borders: "all" },
+  });
   const rows = listRows(lists);
   return {
     name: SHEETS.settings,
@@ -138,10 +142,10 @@ function settingGroups(settings: Settings): Group[] {
           rule: { kind: "number", minimum: 0 },
         },
         {
-          label: "“Trước ngày X”: hoàn thành đúng ngày X có tính đúng hạn",
+          label: "“Trước ngày X” tính cả ngày X",
           name: NAMES.beforeIncludesDay,
           value: before === null ? null : before ? YES_WORD : NO_WORD,
-          help: "Để trống: hiểu theo đúng câu chữ, hạn là ngày liền trước X.",
+          help: "Có: xong đúng ngày X là đúng hạn. Để trống: hạn là ngày liền trước X.",
           rule: { kind: "list", values: [YES_WORD, NO_WORD] },
         },
       ],

@@ -48,7 +48,7 @@ export function trackingSheets(
     existing.includes(TABLES.daysOff);
   return [
     taskSheet(tracking, present),
-    ...(present.entries ? [entrySheet(tracking.entries)] : []),
+    ...(present.entries ? [entrySheet(tracking)] : []),
     ...(present.milestones ? [milestoneSheet(tracking)] : []),
     unitSheet(tracking.units),
     settingsSheet(tracking),

@@ -87,6 +87,8 @@ const HEADER: CellStyle = {
 };
 const COMPUTED_FILL = "#F2F2F2";
 const ALARM = { fill: "#C00000", color: "#FFFFFF" };
+/** Points: two lines of the header. */
+const HEADER_HEIGHT = 34;
 /** Rows below the table that already carry the rules for what may be typed. */
 const ROOM = 200;
 
@@ -139,7 +141,7 @@ export function tableSheet(options: TableSheetOptions): SheetPlan {
     ],
     merges: [],
     columnWidths: columns.map((one) => one.width),
-    rowHeights: {},
+    rowHeights: { [headerRow]: HEADER_HEIGHT },
     hiddenColumns: hidden,
     validations: columns.flatMap((one, column) => validationOf(one, place, column)),
     conditionalFormats: [

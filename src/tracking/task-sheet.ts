@@ -34,22 +34,22 @@ const COLUMNS: Readonly<Partial<Record<ColumnId, Omit<ColumnPlan, "id" | "header
   {
     code: { width: 44, style: { ...TEXT_STYLE, horizontal: "center" } },
     number: { width: 34, style: { ...TEXT_STYLE, horizontal: "center" } },
-    section: { width: 96 },
-    title: { width: 200 },
-    product: { width: 90 },
+    section: { width: 84 },
+    title: { width: 190 },
+    product: { width: 80 },
     contents: { width: 90, input: listOf(NAMES.contentList, "Nội dung", PICK_OR_TYPE) },
     forms: { width: 90, input: listOf(NAMES.formList, "Hình thức", PICK_OR_TYPE) },
     audiences: { width: 90, input: listOf(NAMES.audienceList, "Đối tượng", PICK_OR_TYPE) },
     lead: {
-      width: 92,
+      width: 84,
       input: listOf(
         NAMES.unitList,
         "Đơn vị chủ trì",
         "Một đơn vị, tên như ở trang Đơn vị: nhiệm vụ được đếm cho đơn vị này.",
       ),
     },
-    supports: { width: 92 },
-    deadlineText: { width: 80, style: TEXT_STYLE },
+    supports: { width: 84 },
+    deadlineText: { width: 70, style: TEXT_STYLE },
     start: date("Ngày bắt đầu", DATE_MESSAGE),
     due: date("Hạn", `Ngày cuối cùng còn tính là đúng hạn. ${DATE_MESSAGE}`),
     adjustedDue: date("Hạn điều chỉnh", `Khi được gia hạn; ghi cả căn cứ. ${DATE_MESSAGE}`),
@@ -86,16 +86,18 @@ const COLUMNS: Readonly<Partial<Record<ColumnId, Omit<ColumnPlan, "id" | "header
     },
     finished: date("Ngày hoàn thành", DATE_MESSAGE),
     cancelled: date("Ngày thôi thực hiện", `Khi nhiệm vụ bị hủy, không thực hiện. ${DATE_MESSAGE}`),
-    latestResult: { width: 140 },
+    latestResult: { width: 130 },
     totalQuantity: { width: 48, style: { ...CENTERED, numberFormat: "General;-General;" } },
     status: { width: 72, style: { ...CENTERED, bold: true } },
-    note: { width: 90 },
+    note: { width: 70 },
     sourceRow: { width: 40, style: CENTERED },
     sourceSheet: { width: 60 },
   };
 
-/** Columns that stand hidden while no task has anything in them. */
-const HIDDEN_WHEN_BLANK: readonly ColumnId[] = ["contents", "forms", "audiences", "start"];
+/** Columns that are seldom needed: the officer takes them out when he wants them. */
+const HIDDEN: readonly ColumnId[] = ["contents", "forms", "audiences", "start"];
+/** Columns that stand hidden while no deadline was adjusted. */
+const HIDDEN_WHILE_BLANK: readonly ColumnId[] = ["adjustedBasis", "adjustedReason", "extensions"];
 
 /** The sheet Theo dõi: one row for each task, its status by a native formula on NgaySoLieu. */
 export function taskSheet(tracking: Tracking, present: TablesPresent): SheetPlan {
@@ -111,12 +113,14 @@ export function taskSheet(tracking: Tracking, present: TablesPresent): SheetPlan
     const header = TASK_COLUMNS[id];
     const formula = formulas[header];
     const known = COLUMNS[id];
-    const isBlank = HIDDEN_WHEN_BLANK.includes(id) && rows.every((row) => row[index] === null);
+    const isHidden =
+      HIDDEN.includes(id) ||
+      (HIDDEN_WHILE_BLANK.includes(id) && rows.every((row) => row[index] === null));
     return {
       id,
       header,
       ...(known ?? { width: 60, hidden: true, style: { wrap: false } }),
-      ...(isBlank ? { hidden: true } : {}),
+      ...(isHidden ? { hidden: true } : {}),
       ...(formula === undefined ? {} : { formula }),
     };
   });
@@ -223,7 +227,8 @@ function titleLines({ settings }: Tracking): PlanCell[][] {
       null,
       null,
       asOfCell,
-      "Đổi ngày ở trang Thiết lập. Ô nền xám tự tính; hàng đỏ: quá hạn; hàng vàng: sắp đến hạn.",
+      "Đổi ngày ở trang Thiết lập. Ô nền xám tự tính; hàng đỏ: quá hạn; hàng vàng: sắp đến hạn. " +
+        "Cột ẩn: nội dung, hình thức, đối tượng, bắt đầu, căn cứ và lý do điều chỉnh.",
     ],
   ];
 }

@@ -85,12 +85,14 @@ function latestPlace(entries: readonly ResultEntry[]): number {
 }
 
 /** What the engine says that each computed column of KetQua holds, in the order of the entries. */
-export function entryValues(entries: readonly ResultEntry[]): ComputedValues[] {
+export function entryValues({ entries, tasks }: Tracking): ComputedValues[] {
+  const titles = new Map(tasks.map(({ code, title }) => [code, title]));
   const latest = new Map<string, IsoDate>();
   for (const { code, date } of entries) {
     if ((date ?? "") >= (latest.get(code) ?? "")) latest.set(code, date ?? "");
   }
   return entries.map(({ code, date }) => ({
+    [ENTRY_COLUMNS.title]: titles.get(code) ?? "",
     [ENTRY_COLUMNS.latestKey]: (date ?? "") === latest.get(code) ? code : "",
   }));
 }
@@ -134,6 +136,7 @@ export function milestoneRows(tracking: Tracking): MilestoneRow[] {
             ? null
             : shownDue(task, milestone.due, settings.beforeIncludesDay),
         computed: {
+          [MILESTONE_COLUMNS.title]: task.title,
           [MILESTONE_COLUMNS.status]: STATUS_WORDS[status],
           [MILESTONE_COLUMNS.taskRow]: taskPlace + 1,
           [MILESTONE_COLUMNS.dueCounted]: due,

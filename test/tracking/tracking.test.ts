@@ -12,7 +12,7 @@ describe("the add-in's sheets", () => {
         );
         expect(readTracking(reading).tracking).toEqual(tracking);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -21,7 +21,7 @@ describe("the add-in's sheets", () => {
       fc.property(randomTracking, (tracking) => {
         expect(computedDifferences(trackingSheets(tracking))).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });
