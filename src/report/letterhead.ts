@@ -1,5 +1,5 @@
 import type { CellStyle } from "../sheet";
-import { breakLines } from "./measure";
+import { balancedLines } from "./measure";
 import type { SheetBuilder } from "./sheet-builder";
 
 const CENTERED: CellStyle = { horizontal: "center", vertical: "center", wrap: false };
@@ -33,12 +33,12 @@ export function writeLetterhead(
   };
   let row = firstRow;
   if (head.superior !== "") {
-    for (const line of breakLines(head.superior.toUpperCase(), leftWidth, 12)) {
+    for (const line of balancedLines(head.superior.toUpperCase(), leftWidth, 12)) {
       left(row, line, {});
       row += 1;
     }
   }
-  for (const line of breakLines(orBlank(head.agency).toUpperCase(), leftWidth, 12, true)) {
+  for (const line of balancedLines(orBlank(head.agency).toUpperCase(), leftWidth, 12, true)) {
     left(row, line, { bold: true });
     row += 1;
   }

@@ -127,7 +127,11 @@ export function listSheet(report: Report): SheetPlan {
   const body = { row: HEADER_ROW + 1, column: 0, rows: rows.length, columns: printed.length };
   builder.style(rowArea(HEADER_ROW, 0, printed.length + shown.length), HEADER);
   if (rows.length > 0) builder.style(body, { borders: "all" });
-  builder.heights[HEADER_ROW] = heightOfLines(2, FONT_SIZE);
+  builder.fit(
+    HEADER_ROW,
+    printed.map(({ id, width }) => ({ text: COLUMNS[id], width, bold: true })),
+    FONT_SIZE,
+  );
   report.lines.forEach((line, index) => {
     builder.heights[HEADER_ROW + 1 + index] = lineHeight(report, line, printed);
   });

@@ -77,6 +77,23 @@ export function breakLines(
   });
 }
 
+/** As few lines as breakLines needs, but of like length: a title does not end on a single word. */
+export function balancedLines(
+  text: string,
+  width: number,
+  size: number,
+  bold = false,
+): readonly string[] {
+  const greedy = breakLines(text, width, size, bold);
+  let best = greedy;
+  for (let narrower = width; narrower > width / 2; narrower -= 4) {
+    const lines = breakLines(text, narrower, size, bold);
+    if (lines.length > greedy.length) break;
+    best = lines;
+  }
+  return best;
+}
+
 /** Room that Excel keeps at both sides of a cell's text, in points. */
 const CELL_PADDING = 5;
 /** Programs and printers differ by a few per cent: rows are made for a little more text than there is. */

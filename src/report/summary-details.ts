@@ -15,6 +15,7 @@ import { LIST_COLUMNS_OF_REPORT as COLUMNS } from "./list-columns";
 import { RATE_FORMAT, writePlainTable, type PlainRow } from "./plain-table";
 import { absoluteAddress, AS_OF_CELL, escapedCriterion, FROM_CELL, quoted } from "./references";
 import type { SheetBuilder } from "./sheet-builder";
+import { sentenceCase } from "./titles";
 import type { Breakdown, Counts, Report } from "./types";
 import { CHANGE_WORDS, GROUP_WORDS } from "./words";
 
@@ -34,7 +35,9 @@ export function writeDetails(builder: SheetBuilder, firstRow: number, report: Re
     number += 1;
     row = write(row + 1) + 1;
   };
-  headed("Kết quả theo đơn vị", (at) => unitTable(builder, at, report));
+  headed(report.reader === "authority" ? "Kết quả theo đơn vị" : "Tiến độ theo đơn vị", (at) =>
+    unitTable(builder, at, report),
+  );
   headed("Tổng hợp theo nội dung, hình thức và thời hạn", (at) => partsTable(builder, at, report));
   headed("Tiến độ và số ngày chậm", (at) =>
     latenessTable(builder, progressTable(builder, at, report) + 1, report),
@@ -173,7 +176,11 @@ function partsTable(builder: SheetBuilder, firstRow: number, report: Report): nu
         row,
         report.table,
         index + 1,
-        { label: part.label, counts: part.counts, criteria: criteriaOf(part) },
+        {
+          label: sentenceCase(report, part.label),
+          counts: part.counts,
+          criteria: criteriaOf(part),
+        },
         { live: live(report) },
       );
       row += 1;

@@ -11,6 +11,7 @@ import {
 } from "./count-table";
 import { LIST_COLUMNS_OF_REPORT as COLUMNS } from "./list-columns";
 import type { SheetBuilder } from "./sheet-builder";
+import { sentenceCase } from "./titles";
 import type { Breakdown, Report } from "./types";
 
 /** Where the first table of the summary stands. */
@@ -58,7 +59,11 @@ export function writeMainTable(builder: SheetBuilder, firstRow: number, report: 
       first + index,
       report.table,
       index + 1,
-      { label: part.label, counts: part.counts, criteria: equalsLabel(header, part.label) },
+      {
+        label: sentenceCase(report, part.label),
+        counts: part.counts,
+        criteria: equalsLabel(header, part.label),
+      },
       { live },
     );
   });

@@ -4,12 +4,19 @@ import { CLASS_COLUMNS } from "./class-columns";
 import { FIRST_NUMBER } from "./count-table";
 import { recipients, writeLetterhead, writeSignature } from "./letterhead";
 import { VERDICT } from "./list-sheet";
-import { breakLines } from "./measure";
+import { balancedLines } from "./measure";
 import { AS_OF_CELL, FROM_CELL, TO_CELL } from "./references";
 import { SheetBuilder } from "./sheet-builder";
 import { writeDetails } from "./summary-details";
 import { mainParts, writeMainTable, type MainTable } from "./summary-main";
-import { numberLine, openDoubts, placeAndDate, reportSubject, verdictLine } from "./titles";
+import {
+  numberLine,
+  openDoubts,
+  placeAndDate,
+  reportSubject,
+  sentenceCase,
+  verdictLine,
+} from "./titles";
 import type { Report } from "./types";
 
 /** Widths in points: running number, label, eleven numbers; together at most 160 mm. */
@@ -17,7 +24,8 @@ const WIDTHS = [22, 101, ...CLASS_COLUMNS.map(() => 30)];
 const SPLIT = 4;
 const LETTERHEAD_ROW = 3;
 const DATE = "dd/mm/yyyy";
-const CHART_ROWS = 14;
+const CHART_ROWS = 13;
+const CHART_ROW_HEIGHT = 16;
 const LONGEST_CHART_LABEL = 36;
 
 /**
@@ -36,10 +44,13 @@ export function summarySheet(report: Report): SheetPlan {
   });
   row = writeTitle(builder, row + 1, report);
   const main = writeMainTable(builder, row, report);
-  row = writeDetails(builder, main.next, report);
-  const chartRow = row;
   const hasChart = report.lines.length > 0;
-  if (hasChart) row = reserveChart(builder, chartRow);
+  // On the first page beside its numbers when there is room, else after the tables: never over a break.
+  const chartFirst = hasChart && fitsOnFirstPage(builder, main.next);
+  if (chartFirst) reserveChart(builder, main.next);
+  row = writeDetails(builder, chartFirst ? main.next + CHART_ROWS + 1 : main.next, report);
+  const chartRow = chartFirst ? main.next : row;
+  if (hasChart && !chartFirst) row = reserveChart(builder, chartRow);
   const signed = writeSignature(builder, row + 1, 5, {
     title: report.settings.signerTitle,
     name: report.settings.signerName,
@@ -109,7 +120,7 @@ function writeTitle(builder: SheetBuilder, firstRow: number, report: Report): nu
   let row = firstRow;
   builder.across(row, 0, columns, "BÁO CÁO", { ...centered, bold: true, fontSize: 14 });
   row += 1;
-  const subject = breakLines(reportSubject(report), builder.width(0, columns) - 30, 13, true);
+  const subject = balancedLines(reportSubject(report), builder.width(0, columns) - 30, 13, true);
   for (const line of subject) {
     builder.across(row, 0, columns, line, { ...centered, bold: true, fontSize: 13 });
     row += 1;
@@ -125,8 +136,19 @@ function writeTitle(builder: SheetBuilder, firstRow: number, report: Report): nu
   return row + 2;
 }
 
+/** Height of the printed page in points: A4 without the margins of decree 30. */
+const PAGE_HEIGHT = ((297 - 20 - 20) / 25.4) * 72;
+const DEFAULT_HEIGHT = 16.5;
+
+function fitsOnFirstPage(builder: SheetBuilder, row: number): boolean {
+  let used = CHART_ROWS * CHART_ROW_HEIGHT;
+  for (let above = 0; above < row; above += 1) used += builder.heights[above] ?? DEFAULT_HEIGHT;
+  return used <= PAGE_HEIGHT;
+}
+
 function reserveChart(builder: SheetBuilder, firstRow: number): number {
-  for (let row = firstRow; row < firstRow + CHART_ROWS; row += 1) builder.heights[row] = 16;
+  for (let row = firstRow; row < firstRow + CHART_ROWS; row += 1)
+    builder.heights[row] = CHART_ROW_HEIGHT;
   return firstRow + CHART_ROWS;
 }
 
@@ -146,7 +168,7 @@ function chartOf(
   words.forEach((word, index) => builder.put(dataRow + 1, FIRST_NUMBER + index, word, style));
   parts.forEach((part, index) => {
     const at = dataRow + 2 + index;
-    builder.put(at, 1, shortened(part.label), style);
+    builder.put(at, 1, shortened(sentenceCase(report, part.label)), style);
     series.forEach((id, place) => {
       const column = FIRST_NUMBER + CLASS_COLUMNS.findIndex((one) => one.id === id);
       builder.put(
