@@ -83,11 +83,12 @@ implement(sheetKind, {
       sheet.tabColor = value === "" ? "" : `#${colorOf(value, "Worksheet.tabColor")}`;
       host.restyled();
     },
-    showGridlines: (sheet, value, host) => {
+    // The client sends these two under names of its own.
+    gridlines: (sheet, value, host) => {
       sheet.gridlines = flagValue(value, "Worksheet.showGridlines");
       host.restyled();
     },
-    showHeadings: (sheet, value, host) => {
+    headings: (sheet, value, host) => {
       sheet.headings = flagValue(value, "Worksheet.showHeadings");
       host.restyled();
     },
