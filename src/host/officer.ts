@@ -1,4 +1,4 @@
-import { clearCells, mergeCells, plainValue, writeCells } from "./acts/cells";
+import { clearCells, mergeCells, writeCells } from "./acts/cells";
 import { guardCells, guardSheet } from "./acts/guard";
 import { shiftLines } from "./acts/lines";
 import { sortRows } from "./acts/sort";
@@ -8,7 +8,7 @@ import type { DataValidation } from "./file/library";
 import { isWellFormed } from "./formulas/compile";
 import type { Host } from "./host";
 import { contains, parseLocal, type Area } from "./model/address";
-import { formatOf, withStyle, type Scalar } from "./model/cell";
+import { formatOf, plainValue, withStyle, type Scalar } from "./model/cell";
 import type { Sheet, Table } from "./model/sheet";
 import { deleteSheet, renameSheet } from "./objects/worksheet";
 import { serialOfDay } from "./cell-parsing";
@@ -178,8 +178,7 @@ function typeInto(host: Host, sheet: Sheet, area: Area, text: string): void {
   checkRule(host, sheet, at, () => {
     const line = sheet.rows[at.row];
     if (!line) return;
-    if (old) line[at.column] = old;
-    else delete line[at.column];
+    line[at.column] = old ?? undefined;
     host.changed({ sheet, area: at, type: "RangeEdited" });
   });
 }

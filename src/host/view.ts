@@ -3,12 +3,11 @@ import type { CellStyle } from "./file/library";
 import { shortForm } from "./formulas/structured";
 import type { Host } from "./host";
 import type { Area } from "./model/address";
-import { formatOf, type Style } from "./model/cell";
+import { formatOf, plainValue, type Style } from "./model/cell";
 import type { Sheet } from "./model/sheet";
 import { isDateFormat, shownText } from "./number-format";
 import { conditionalStyle, textAt } from "./objects";
 import { shownColor } from "./objects/format";
-import { plainValue } from "./acts/cells";
 import { pixelsOf } from "./objects/range";
 
 /** Looks of a cell, conditional formats included, as a page shows them. */

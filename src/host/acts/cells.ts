@@ -3,7 +3,7 @@ import { fullForm } from "../formulas/structured";
 import type { Host } from "../host";
 import { parseWritten } from "../cell-parsing";
 import { contains, overlap, without, type Area } from "../model/address";
-import { CellError, formatOf, plainStyle, withStyle, type Cell, type Scalar } from "../model/cell";
+import { formatOf, plainStyle, withStyle, type Cell, type Scalar } from "../model/cell";
 import type { Sheet, Table } from "../model/sheet";
 import { guardCells } from "./guard";
 import { renameColumn } from "./tables";
@@ -295,7 +295,3 @@ export function mergeCells(host: Host, sheet: Sheet, area: Area, across: boolean
   }
   host.changed({ sheet, area, type: "RangeEdited" });
 }
-
-/** What a script reads of a value. */
-export const plainValue = (value: Scalar): string | number | boolean =>
-  value instanceof CellError ? value.code : value;

@@ -6,12 +6,14 @@ export const workbookCases: readonly ContractCase[] = [
     assumption: "Names with : \\ / ? * [ ], of more than 31 characters, and “History” are refused.",
     source: "docs: Excel.Worksheet.name; Excel specifications and limits",
     run: async (excel) => {
-      for (const name of ["a/b", "x".repeat(32), "History", "'a"]) {
-        await excel.run(async (context) => {
-          context.workbook.worksheets.add(name);
-          await refused(["InvalidArgument", "GeneralException"], () => context.sync(), name);
-        });
-      }
+      await Promise.all(
+        ["a/b", "x".repeat(32), "History", "'a"].map((name) =>
+          excel.run((context) => {
+            context.workbook.worksheets.add(name);
+            return refused(["InvalidArgument", "GeneralException"], () => context.sync(), name);
+          }),
+        ),
+      );
     },
   },
   {
@@ -223,6 +225,19 @@ export const workbookCases: readonly ContractCase[] = [
         const none = sheet.charts.getItemOrNullObject("KhongCo");
         await context.sync();
         same([found.chartType, none.isNullObject], ["BarStacked", true], "chart");
+      }),
+  },
+  {
+    id: "gridlines-and-tab",
+    assumption: "Grid lines can be switched off and a tab coloured.",
+    source: "docs: Excel.Worksheet.showGridlines (ExcelApi 1.8), tabColor",
+    run: (excel) =>
+      onSheet(excel, async (context, sheet) => {
+        sheet.showGridlines = false;
+        sheet.tabColor = "#00B050";
+        sheet.load("showGridlines,tabColor");
+        await context.sync();
+        same([sheet.showGridlines, sheet.tabColor], [false, "#00B050"], "sheet");
       }),
   },
   {

@@ -1,6 +1,7 @@
 import { absoluteAddress, parseLocal, quoteSheet, splitSheet, type Area } from "../model/address";
 import type { Chart, Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
+import { plainValue } from "../model/cell";
 import { unescapeXml } from "./column-formulas";
 import type { FileChart, SheetChart } from "./library";
 
@@ -122,7 +123,7 @@ export function chartToFile(
         : { row: area.row + n + 1, column: area.column };
       const color = chart.seriesColors.get(n);
       return {
-        name: String(sheet.valueAt(head.row, head.column)),
+        name: String(plainValue(sheet.valueAt(head.row, head.column))),
         values: reference(line(n + 1, 1)),
         categories: reference(line(0, 1)),
         ...(color === undefined ? {} : { color }),

@@ -62,8 +62,8 @@ async function read(bytes: Uint8Array, entries: readonly ZipEntry[]): Promise<Wo
   }
   // The cells live in the model from here on.
   source.sheets = source.sheets.map((from, index) => {
-    const { cells: _cells, ...rest } = from;
-    const kept = { ...rest, rows: [] };
+    const kept: FileSheet = { ...from, rows: [] };
+    delete kept.cells;
     const sheet = workbook.sheets[index];
     if (sheet) sheet.source = kept;
     return kept;

@@ -16,7 +16,7 @@ import type {
   NamedRange,
   SheetChart,
 } from "./library";
-import type { PageSetup, SheetProtection, TableDefinition, WriteSheet } from "./library";
+import type { SheetProtection, TableDefinition, WriteSheet } from "./library";
 import { writeSettings } from "./settings";
 import { entryText, patchZip, zipDirectory } from "./zip";
 
@@ -152,23 +152,17 @@ function withOldParts(sheet: WriteSheet, from: FileSheet | null | undefined): Wr
 
 function sheetToFile(host: Host, sheet: Sheet, lost: string[]): WriteSheet {
   const { rows: frozenRows, columns: frozenColumns } = sheet.frozen;
-  const {
-    printArea: _area,
-    printTitlesRow: _rows,
-    printTitlesColumn: _columns,
-    ...page
-  } = sheet.page;
+  const page = { ...sheet.page };
+  // These are written as names, see printNames.
+  delete page.printArea;
+  delete page.printTitlesRow;
+  delete page.printTitlesColumn;
   return {
     name: sheet.name,
     rows: [],
     cells: cellsToFile(sheet),
     columns: sheet.columns.length > 0 ? Array.from(sheet.columns, columnToFile) : undefined,
-    rowDefs: new Map(
-      [...sheet.lines].map(([row, { size, style: _style, ...rest }]) => [
-        row,
-        size === undefined ? rest : { ...rest, height: size },
-      ]),
-    ),
+    rowDefs: new Map([...sheet.lines].map(([row, line]) => [row, rowToFile(line)])),
     merges: sheet.merges.map(({ row, column, rows, columns }) => ({
       startRow: row,
       startCol: column,
@@ -186,7 +180,7 @@ function sheetToFile(host: Host, sheet: Sheet, lost: string[]): WriteSheet {
     freezePane:
       frozenRows || frozenColumns ? { rows: frozenRows, columns: frozenColumns } : undefined,
     protection: protectionToFile(sheet),
-    pageSetup: Object.keys(page).length > 0 ? (page as PageSetup) : undefined,
+    pageSetup: Object.keys(page).length > 0 ? page : undefined,
     headerFooter: Object.keys(sheet.headerFooter).length > 0 ? sheet.headerFooter : undefined,
     view: {
       ...sheet.source?.view,
@@ -202,6 +196,13 @@ function sheetToFile(host: Host, sheet: Sheet, lost: string[]): WriteSheet {
     charts: chartsToFile(host, sheet, lost),
   };
 }
+
+const rowToFile = ({ size, hidden, outlineLevel, collapsed }: Line) => ({
+  ...(size === undefined ? {} : { height: size }),
+  ...(hidden ? { hidden } : {}),
+  ...(outlineLevel ? { outlineLevel } : {}),
+  ...(collapsed ? { collapsed } : {}),
+});
 
 const listed = (areas: readonly Area[]): string => areas.map(addressOf).join(" ");
 

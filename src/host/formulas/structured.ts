@@ -117,7 +117,10 @@ export function fullForm(formula: string, sheet: Sheet, row: number, column: num
   if (!formula.includes("[")) return formula;
   const around = tableAround(sheet, row, column)?.name;
   let known = fullForms.get(around ?? "");
-  if (!known || known.size > mostForms) fullForms.set(around ?? "", (known = new Map()));
+  if (!known || known.size > mostForms) {
+    known = new Map<string, string>();
+    fullForms.set(around ?? "", known);
+  }
   const before = known.get(formula);
   if (before !== undefined) return before;
   const full = rewriteFull(formula, around);

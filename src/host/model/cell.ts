@@ -58,3 +58,7 @@ export function withStyle(style: Style, part: Partial<CellStyle>): Style {
   for (const [name, value] of Object.entries(next)) if (value === undefined) delete next[name];
   return Object.freeze(next as CellStyle);
 }
+
+/** What a script reads of a value. */
+export const plainValue = (value: Scalar): string | number | boolean =>
+  value instanceof CellError ? value.code : value;

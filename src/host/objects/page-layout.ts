@@ -87,9 +87,15 @@ function setZoom(sheet: Sheet, value: unknown, host: Host): void {
   }
   const pages = (number: unknown): number =>
     number == null ? 0 : numberValue(number, "PageLayout.zoom");
-  const { scale: _, ...rest } = sheet.page;
   guardSheet(sheet);
-  sheet.page = { ...rest, fitToPage: true, fitToWidth: pages(wide), fitToHeight: pages(high) };
+  const next = {
+    ...sheet.page,
+    fitToPage: true,
+    fitToWidth: pages(wide),
+    fitToHeight: pages(high),
+  };
+  delete next.scale;
+  sheet.page = next;
   host.restyled();
 }
 

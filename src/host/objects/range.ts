@@ -1,11 +1,4 @@
-import {
-  bounded,
-  clearCells,
-  mergeCells,
-  plainValue,
-  writeCells,
-  writeFormats,
-} from "../acts/cells";
+import { bounded, clearCells, mergeCells, writeCells, writeFormats } from "../acts/cells";
 import { guardCells, guardSheet } from "../acts/guard";
 import { shiftLines } from "../acts/lines";
 import { ActionError, invalidArgument } from "../errors";
@@ -13,7 +6,7 @@ import { shortForm } from "../formulas/structured";
 import type { Host, RangeTarget } from "../host";
 import { addressOf, maximumColumns, maximumRows, overlap, parseLocal } from "../model/address";
 import { quoteSheet, splitSheet, type Area } from "../model/address";
-import { CellError, formatOf, type Scalar } from "../model/cell";
+import { CellError, formatOf, plainValue, type Scalar } from "../model/cell";
 import type { Sheet } from "../model/sheet";
 import { shownText } from "../number-format";
 import {

@@ -377,10 +377,7 @@ implement(conditionFillKind, {
   },
   call: {
     clear: (target, _, host) =>
-      looks(target, host, (style) => {
-        const { fill: _fill, ...rest } = style;
-        return rest;
-      }),
+      looks(target, host, ({ font, border, numFmt }) => ({ font, border, numFmt })),
   },
 });
 

@@ -2,10 +2,10 @@ import { ActionError, invalidArgument } from "../errors";
 import { isWellFormed } from "../formulas/compile";
 import type { Host } from "../host";
 import { absoluteAddress, quoteSheet, type Area } from "../model/address";
+import { plainValue } from "../model/cell";
 import type { Name, Sheet } from "../model/sheet";
 import { eventCode, workbookTarget } from "../protocol";
 import { implement, isRemote, oneOf, textValue, type Parameters, type Remote } from "../remote";
-import { plainValue } from "../acts/cells";
 import { rangeOf } from "./range";
 import {
   applicationKind,
