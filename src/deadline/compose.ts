@@ -30,8 +30,8 @@ export interface Composed {
 }
 
 /** A dated reading with nothing else. */
-export function dated(start: IsoDate | null, due: IsoDate): DeadlineReading {
-  return { kind: "dated", start, due, ongoing: false, every: null, milestones: null };
+export function dated(start: IsoDate | null, due: IsoDate, ongoing = false): DeadlineReading {
+  return { kind: "dated", start, due, ongoing, every: null, milestones: null };
 }
 
 /** An open start: "từ tháng 4/2026". */
@@ -218,7 +218,7 @@ export function readingOf(
   if (!only || !last) return { why: "not-a-deadline", candidates: [] };
   if (from) {
     const start = from.start ?? from.due;
-    const reading = { ...dated(start, only.due), ongoing };
+    const reading = dated(start, only.due, ongoing);
     if (open.length > 1 || closed.length > 1 || resolved[0] !== from) {
       return { why: "two-readings", candidates: [reading] };
     }
@@ -226,7 +226,7 @@ export function readingOf(
     return { reading, before: only.before };
   }
   if (closed.length === 1 || closed.every((one) => one.due === only.due)) {
-    return { reading: { ...dated(only.start, only.due), ongoing }, before: only.before };
+    return { reading: dated(only.start, only.due, ongoing), before: only.before };
   }
   const milestones = closed.map((one) => one.due);
   const sorted = [...new Set(milestones)].sort();

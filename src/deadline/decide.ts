@@ -97,10 +97,8 @@ function datedReading(
   if (shown.turning) return unreadable("left-over-words", [result], left.words);
   const evidence = dateEvidence(cell, resolved, result);
   addEvidence(cell, evidence, "ongoing");
-  return {
-    ...sure(result, ruleOf(resolved, result), evidence, left.words),
-    before: result.kind === "dated" ? whole.before : null,
-  };
+  const before = result.kind === "dated" ? whole.before : null;
+  return sure(result, ruleOf(resolved, result), evidence, left.words, before);
 }
 
 /** How dates go together with frequencies, "thường xuyên", weekdays and whatever else stands in the cell. */

@@ -112,33 +112,28 @@ export function gatherEntries(items: readonly Item[], lineAt: (token: number) =>
             : null;
         const used = own ?? carried;
         const first = prefixFirst >= 0 ? prefixFirst : found.first;
-        const base = {
-          prefix: used,
-          hour,
-          weak: found.weak === true && own === null,
-          ownPrefix: own !== null,
-          end: found.end,
-          clause,
-          unsure:
-            (used === "before" && found.join !== null) ||
-            (carried !== null &&
-              before !== undefined &&
-              before.moment.unit !== found.moments[0]?.unit),
-        };
-        const [head, second] = found.moments;
-        if (found.join === "range" && head && second) {
-          entries.push({ ...base, moment: second, from: head, tie, first });
-        } else {
-          found.moments.forEach((moment, place) => {
-            entries.push({
-              ...base,
-              moment,
-              from: null,
-              tie: place === 0 ? tie : "list",
-              first,
-              ownPrefix: base.ownPrefix && place === 0,
-              unsure: base.unsure && moment.unit !== "day",
-            });
+        const mixed =
+          (used === "before" && found.join !== null) ||
+          (carried !== null && before?.moment.unit !== found.moments[0]?.unit);
+        const ranged = found.join === "range";
+        const from = ranged ? (found.moments[0] ?? null) : null;
+        for (let place = ranged ? 1 : 0; place < found.moments.length; place += 1) {
+          const moment = found.moments[place];
+          if (!moment) continue;
+          const leads = ranged || place === 0;
+          // Written out field by field: this runs for every date of every cell.
+          entries.push({
+            moment,
+            from,
+            prefix: used,
+            tie: leads ? tie : "list",
+            hour,
+            weak: found.weak === true && own === null,
+            ownPrefix: own !== null && leads,
+            first,
+            end: found.end,
+            clause,
+            unsure: mixed && (ranged || moment.unit !== "day"),
           });
         }
         tie = "touching";

@@ -99,7 +99,7 @@ export function time(
   moments: readonly Moment[],
   join: "list" | "range" | null = null,
 ): Item {
-  return item(first, end, { type: "time", moments, join });
+  return { type: "time", moments, join, first, end };
 }
 
 export function broken(

@@ -23,7 +23,29 @@ export function readDeadline(text: string, options: DeadlineOptions): Deadline {
     tokens.list.length > LONGEST
       ? unreadable("left-over-words", [], [text.trim()])
       : read(tokens, tokens.list, options);
-  return { ...reading, text };
+  return withText(reading, text);
+}
+
+/** Written out field by field, since it runs for every cell. */
+function withText(reading: Unwritten, text: string): Deadline {
+  const { kind, start, due, ongoing, every, milestones, before, relative, recurrence } = reading;
+  const { rule, evidence, leftOver, doubt } = reading;
+  const deadline: Deadline = {
+    kind,
+    start,
+    due,
+    ongoing,
+    every,
+    milestones,
+    text,
+    before,
+    relative,
+    rule,
+    evidence,
+    leftOver,
+    doubt,
+  };
+  return recurrence ? { ...deadline, recurrence } : deadline;
 }
 
 function read(tokens: Tokens, list: readonly Token[], options: DeadlineOptions): Unwritten {

@@ -1,3 +1,4 @@
+import type { IsoDate } from "./iso-date";
 import type { Deadline, DeadlineDoubt, DeadlineKind, DeadlineReading } from "./types";
 
 /** A deadline before the cell's own text is set beside it. */
@@ -23,6 +24,7 @@ export function sure(
   rule: string,
   evidence: Deadline["evidence"],
   leftOver: readonly string[],
+  before: IsoDate | null = null,
 ): Unwritten {
   const { kind, start, due, ongoing, every, milestones } = reading;
   return {
@@ -32,7 +34,7 @@ export function sure(
     ongoing,
     every,
     milestones,
-    before: null,
+    before,
     relative: null,
     rule,
     evidence,

@@ -48,10 +48,7 @@ export function tokenize(text: string): Tokens {
     .replace(INVISIBLE, "")
     .replace(LINE_BREAKS, "\n")
     .replace(DASHES, "-");
-  const lower = source.toLowerCase();
-  const folded = foldAccents(lower);
-  const sameLength = folded.length === source.length && lower.length === source.length;
-  const plain = folded === lower;
+  const plain = isPlain(source);
   const list: Token[] = [];
   let last = 0;
   PIECE.lastIndex = 0;
@@ -62,9 +59,7 @@ export function tokenize(text: string): Tokens {
     for (let at = last; at < start; at += 1) line ||= source.charCodeAt(at) === 10;
     const space = start > last || list.length === 0;
     last = start + piece.length;
-    const low = sameLength ? lower.slice(start, last) : piece.toLowerCase();
-    const key = sameLength ? folded.slice(start, last) : foldAccents(low);
-    const kind = kindOf(piece);
+    const { kind, low, key } = formsOf(piece);
     const cut = kind === "word" && key.charCodeAt(0) === 113 ? quarterCut(key) : 0;
     if (cut > 0) {
       const cuts = [0, cut, piece.length];
@@ -90,6 +85,34 @@ export function tokenize(text: string): Tokens {
     list.push({ kind, text: piece, low, key, value, space, line, plain, start, end: last });
   }
   return { source, list };
+}
+
+interface Forms {
+  readonly kind: TokenKind;
+  readonly low: string;
+  readonly key: string;
+}
+
+/** The forms of words met before: plans repeat the same few hundred words. */
+const FORMS = new Map<string, Forms>();
+const MOST_FORMS = 4000;
+
+function formsOf(piece: string): Forms {
+  const known = FORMS.get(piece);
+  if (known) return known;
+  const low = piece.toLowerCase();
+  const forms = { kind: kindOf(piece), low, key: foldAccents(low) };
+  if (FORMS.size >= MOST_FORMS) FORMS.clear();
+  if (piece.length <= 32) FORMS.set(piece, forms);
+  return forms;
+}
+
+/** No letter beyond plain Latin: the whole cell is typed without accents. */
+function isPlain(source: string): boolean {
+  for (let at = 0; at < source.length; at += 1) {
+    if (source.charCodeAt(at) >= 0xc0) return false;
+  }
+  return true;
 }
 
 function kindOf(piece: string): TokenKind {
