@@ -1,6 +1,8 @@
-import type { WriteOutcome } from "../commands";
+import type { RowKind } from "../appendix";
+import { roleName, type WriteOutcome } from "../commands";
 import { showDate, type IsoDate } from "../deadline";
-import { makeReport, overdueByUnit, reportDocument, type Reader } from "../report";
+import { makeReport, overdueByUnit, reportDocument, type Reader, type UnitUrging } from "../report";
+import type { Task, TaskStatus } from "../task";
 import { readWorkbook } from "../excel";
 import { readTracking, TABLES, NAMES } from "../tracking";
 import { deadlineLine, jsonLines, ownerLines, unitsOfJson } from "./lines";
@@ -18,9 +20,23 @@ export interface Common {
   readonly today?: string;
 }
 
-function todayOf(options: Common): IsoDate {
+export function todayOf(options: Common): IsoDate {
   return options.today === undefined ? todayHere() : readDate(options.today);
 }
+
+const KIND_NAMES: Readonly<Record<RowKind, string>> = {
+  numbering: "dòng đánh số cột",
+  section: "mục",
+  group: "nhóm nhiệm vụ",
+  task: "nhiệm vụ",
+  continuation: "dòng nối tiếp",
+  "repeated-header": "tiêu đề lặp lại",
+  total: "dòng tổng cộng",
+  note: "dòng ghi chú",
+  signature: "dòng chữ ký",
+  "number-only": "dòng chỉ có số thứ tự",
+  blank: "dòng trống",
+};
 
 /** `read FILE`: the structure of the appendix. */
 export async function read(file: string, options: Common, terminal: Terminal): Promise<ExitCode> {
@@ -32,15 +48,15 @@ export async function read(file: string, options: Common, terminal: Terminal): P
   }
   const { appendix, tracking, findings, questions } = session;
   if (!appendix) return 0;
-  const counts = new Map<string, number>();
+  const counts = new Map<RowKind, number>();
   for (const { kind } of appendix.rows) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   terminal.out(`Trang “${appendix.sheet}”: ${appendix.tasks.length} nhiệm vụ.`);
   for (const { header, role, reason } of appendix.columns) {
-    terminal.out(`  ${header} → ${role} (${reason})`);
+    terminal.out(`  ${header} → ${roleName("vi", role)} (${reason})`);
   }
   terminal.out(
     `${appendix.rows.length} dòng dưới tiêu đề: ` +
-      [...counts].map(([kind, count]) => `${count} ${kind}`).join(", "),
+      [...counts].map(([kind, count]) => `${count} ${KIND_NAMES[kind]}`).join(", "),
   );
   for (const task of tracking.tasks) {
     const due = task.due === null ? task.deadlineText || "không có thời hạn" : showDate(task.due);
@@ -79,7 +95,12 @@ function outcomeShape(outcome: WriteOutcome, saved: string): object {
   };
 }
 
-function sayOutcome(outcome: WriteOutcome, saved: string, options: Common, terminal: Terminal) {
+export function sayOutcome(
+  outcome: WriteOutcome,
+  saved: string,
+  options: Common,
+  terminal: Terminal,
+) {
   if (options.json) {
     terminal.out(JSON.stringify(outcomeShape(outcome, saved)));
     return;
@@ -115,16 +136,58 @@ export async function overdue(
   const asOf = options.asOf === undefined ? tracking.settings.asOf : readDate(options.asOf);
   const units = overdueByUnit(tracking, asOf);
   if (options.json) {
-    terminal.out(JSON.stringify({ asOf, units }));
+    terminal.out(JSON.stringify({ asOf, units: units.map(overdueShape) }));
     return 0;
   }
-  terminal.out(overdueText(units, asOf));
+  for (const text of overdueLines(units, asOf)) terminal.out(text);
   return 0;
 }
 
-function overdueText(units: ReturnType<typeof overdueByUnit>, asOf: IsoDate): string {
-  if (units.length === 0) return `Không có nhiệm vụ nào quá hạn đến ngày ${showDate(asOf)}.`;
-  return JSON.stringify(units);
+function overdueLines(units: readonly UnitUrging[], asOf: IsoDate): string[] {
+  const day = showDate(asOf);
+  const overdueTasks = units.reduce((sum, unit) => sum + unit.overdue.length, 0);
+  const first =
+    overdueTasks === 0
+      ? `Không có nhiệm vụ nào quá hạn đến ngày ${day}.`
+      : `${overdueTasks} nhiệm vụ quá hạn đến ngày ${day}.`;
+  return [
+    first,
+    ...units
+      .filter((unit) => unit.overdue.length + unit.dueSoon.length + unit.withoutResult.length > 0)
+      .flatMap((unit) => [
+        `${unit.unit}: ${unit.overdue.length} quá hạn, ${unit.dueSoon.length} sắp đến hạn, ` +
+          `${unit.withoutResult.length} chưa có kết quả trong kỳ`,
+        ...unit.overdue.map(({ task, status }) =>
+          line(task, status, `chậm ${status.daysLate} ngày`),
+        ),
+        ...unit.dueSoon.map(({ task, status }) => line(task, status, "sắp đến hạn")),
+      ]),
+  ];
+}
+
+function line(task: Task, status: TaskStatus, words: string): string {
+  const due = status.due === null ? "" : ` · hạn ${showDate(status.due)}`;
+  return `  ${`${task.number} ${task.title}`.trim()}${due} · ${words}`;
+}
+
+/** The answer of `overdue` as JSON data. */
+function overdueShape(unit: UnitUrging): object {
+  const list = (tasks: UnitUrging["overdue"]) =>
+    tasks.map(({ task, status }) => ({
+      code: task.code,
+      stt: task.number,
+      task: task.title,
+      due: status.due,
+      daysLate: status.daysLate,
+      deadlineText: task.deadlineText,
+    }));
+  return {
+    unit: unit.unit,
+    overdue: list(unit.overdue),
+    dueSoon: list(unit.dueSoon),
+    withoutResult: list(unit.withoutResult),
+    coordinating: list(unit.coordinating),
+  };
 }
 
 export interface ReportOptions extends Common {

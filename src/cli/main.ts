@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { Refusal } from "../commands";
 import * as actions from "./actions";
+import { collect, forms } from "./collecting";
 import { demo } from "./demo";
 import { UsageProblem } from "./problem";
 import { script } from "./script";
@@ -78,6 +79,12 @@ function commandsOf(terminal: Terminal, done: (code: ExitCode) => void): Command
   const JSON_OPTION = ["--json", "in ra một tài liệu JSON duy nhất"] as const;
   const SHEET_OPTION = ["--sheet <tên>", "trang có phụ lục; không nêu thì tự tìm"] as const;
   const TODAY_OPTION = ["--today <ngày>", "coi ngày này là hôm nay"] as const;
+  const PERIOD_OPTION = [
+    "--period <kỳ>",
+    "6-thang, nam, 6-thang-cuoi, 9-thang, quy-1…4, thang-1…12, hoặc từ..đến",
+  ] as const;
+  const YEAR_OPTION = ["--year <năm>", "năm của kỳ báo cáo"] as const;
+  const SEND_OPTION = ["--send-by <ngày>", "hạn các đơn vị gửi báo cáo"] as const;
 
   program
     .command("demo")
@@ -130,11 +137,8 @@ function commandsOf(terminal: Terminal, done: (code: ExitCode) => void): Command
     .command("report")
     .description("lập báo cáo của một kỳ")
     .argument("<tệp>")
-    .requiredOption(
-      "--period <kỳ>",
-      "6-thang, nam, 6-thang-cuoi, 9-thang, quy-1…4, thang-1…12, hoặc từ..đến",
-    )
-    .option("--year <năm>", "năm của kỳ báo cáo")
+    .requiredOption(...PERIOD_OPTION)
+    .option(...YEAR_OPTION)
     .option("--as-of <ngày>", "số liệu tính đến ngày; không quá ngày chốt của kỳ")
     .option("--reader <nơi nhận>", "cap-tren, lanh-dao hoặc van-phong", "cap-tren")
     .requiredOption("-o, --output <tệp>", "tệp ghi ra")
@@ -144,6 +148,35 @@ function commandsOf(terminal: Terminal, done: (code: ExitCode) => void): Command
     .option(...JSON_OPTION)
     .action(async (file: string, options: actions.ReportOptions) =>
       done(await actions.report(file, options, terminal)),
+    );
+  program
+    .command("forms")
+    .description("lập phiếu báo cáo cho từng đơn vị")
+    .argument("<tệp>")
+    .requiredOption(...PERIOD_OPTION)
+    .option(...YEAR_OPTION)
+    .option(...SEND_OPTION)
+    .requiredOption("-o, --output <thư mục>", "nơi ghi các phiếu")
+    .option(...SHEET_OPTION)
+    .option(...TODAY_OPTION)
+    .option(...JSON_OPTION)
+    .action(async (file: string, options: Parameters<typeof forms>[1]) =>
+      done(await forms(file, options, terminal)),
+    );
+  program
+    .command("collect")
+    .description("nhận các phiếu đã điền vào tệp theo dõi; mã thoát 1 khi có chỗ ghi khác nhau")
+    .argument("<tệp>")
+    .argument("<phiếu...>")
+    .requiredOption(...PERIOD_OPTION)
+    .option(...YEAR_OPTION)
+    .option(...SEND_OPTION)
+    .requiredOption("-o, --output <tệp>", "tệp ghi ra")
+    .option(...SHEET_OPTION)
+    .option(...TODAY_OPTION)
+    .option(...JSON_OPTION)
+    .action(async (file: string, returned: string[], options: Parameters<typeof collect>[2]) =>
+      done(await collect(file, returned, options, terminal)),
     );
   program
     .command("deadline")

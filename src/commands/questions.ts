@@ -71,6 +71,11 @@ const ROLE_NAMES: Readonly<Record<Locale, Readonly<Record<ColumnRole, string>>>>
   },
 };
 
+/** What a column holds, in the officer's words. */
+export function roleName(locale: Locale, role: ColumnRole): string {
+  return ROLE_NAMES[locale][role];
+}
+
 /** Below this the officer is asked what a column holds. */
 const SURE = 0.6;
 

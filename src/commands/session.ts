@@ -58,7 +58,7 @@ export async function readView(desk: Desk, options: ViewOptions = {}): Promise<V
   const state = await readWorkbook(request, run);
   const { tracking: known, problems } = readTracking(state);
   const kept = readKept(state.settings[KEPT_KEY]);
-  const read = (grid: SheetGrid | null) => understand(grid, state, kept, known, options.mapping);
+  const read = (grid: SheetGrid | null) => understand(grid, state, kept, options.mapping);
   let found = read(state.grid);
   if (found.appendix === null && state.otherGrid) found = read(state.otherGrid);
   const source = sourceSheet(known);
@@ -140,7 +140,6 @@ function understand(
   grid: SheetGrid | null,
   state: WorkbookState,
   kept: Kept,
-  known: Tracking | null,
   chosen: AppendixMapping | undefined,
 ): Pick<View, "grid" | "appendix" | "mapping"> {
   const nothing = { grid, appendix: null, mapping: null };
