@@ -94,7 +94,7 @@ class OwnerScan {
   }
 
   private add(type: Item["type"], text: string, candidates: readonly string[] = []): void {
-    if (text !== "") this.items.push({ type, text, candidates, role: this.role });
+    if (/\p{L}/u.test(text)) this.items.push({ type, text, candidates, role: this.role });
   }
 
   /** "Chủ trì: …", "… chủ trì", "phối hợp với …". */

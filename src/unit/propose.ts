@@ -90,7 +90,9 @@ function isBody({ text, lead }: Spelling): boolean {
 /** Whether a spelling holds an abbreviation of two letters or more. */
 function isShort(text: string): boolean {
   const words = cutWords(text);
-  const shouted = text === text.toUpperCase() && words.some((word) => word.exact !== word.key);
+  const shouted =
+    text === text.toUpperCase() &&
+    words.some((word) => word.pieces === null && word.exact !== word.key);
   return !shouted && words.some((word) => (word.pieces?.length ?? 0) >= 2);
 }
 

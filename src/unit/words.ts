@@ -53,7 +53,7 @@ export function withoutPhoneNumbers(text: string): string {
   return text
     .replace(PHONE, "")
     .replace(/\(\s*[,;:.–-]*\s*\)/g, "")
-    .replace(/[ \t]*[,;:–-]?[ \t]*(?=\)|\n|$)/g, "")
+    .replace(/[ \t]*[,;:–-]?[ \t]*(?=[);]|\n|$)/g, "")
     .trim();
 }
 
