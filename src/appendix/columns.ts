@@ -70,33 +70,34 @@ export function readColumns(
     if (words === "" && content.filled === 0) continue;
     columns.push({ column, words, content, scores: scoresOf(words, content) });
   }
+  const said = columns.map(({ column }) => mapping?.roles[column + view.grid.column]);
   weighTaskColumns(columns);
   weighNeighbours(columns);
-  return settle(columns).map(({ column, words, role, ranking }) => {
+  return settle(columns, said).map(({ column, words, role, ranking }) => {
     const sheetColumn = column + view.grid.column;
-    const said = mapping?.roles[sheetColumn];
+    const own = mapping?.roles[sheetColumn];
     const flat = { column: sheetColumn, header: words };
-    if (said !== undefined) {
+    if (own !== undefined) {
       return {
         ...flat,
-        role: said,
+        role: own,
         confidence: 1,
         reason: "Theo lựa chọn của người dùng.",
         alternatives: [],
       };
     }
-    const own = ranking.find((entry) => entry.role === role);
+    const claim = ranking.find((entry) => entry.role === role);
     const rival = ranking.find((entry) => entry.role !== role && entry.role !== "other");
-    const score = own?.score ?? 0.5;
+    const score = claim?.score ?? 0.5;
     const lead = score - (rival?.score ?? 0);
     const confidence = clamp(
-      role === "other" ? 0.7 - 0.5 * (rival?.score ?? 0) : Math.min(score, 0.55 + lead),
+      role === "other" ? 0.7 - 0.5 * (rival?.score ?? 0) : Math.min(score, 0.5 + lead),
     );
     return {
       ...flat,
       role,
       confidence,
-      reason: own?.reason ?? "Không nhận ra nội dung của cột này.",
+      reason: claim?.reason ?? "Không nhận ra nội dung của cột này.",
       alternatives: ranking
         .filter(
           (entry) => entry.role !== role && entry.score > (confidence < ASKED_BELOW ? 0.25 : 0.45),
@@ -143,7 +144,7 @@ function scoresOf(words: string, content: ColumnContent): Scores {
   } else if (voted("deadline") && content.filled >= 3) {
     cells("deadline", -0.35 * (1 - content.time), "nội dung không phải thời gian");
   }
-  if (content.pureDate > 0.7) cells("finished", voted("finished") ? 0.15 : 0, "ngày cụ thể");
+  if (content.pureDate > 0.7) cells("finished", voted("finished") ? 0.2 : 0, "ngày cụ thể");
   if (content.owner >= 0.5) {
     for (const role of ["lead", "support", "owner"] as const)
       if (voted(role)) cells(role, 0.3, "tên đơn vị");
@@ -275,9 +276,10 @@ interface Settled {
   readonly ranking: readonly { role: ColumnRole; score: number; reason: string }[];
 }
 
-/** Gives each single role to the column that claims it most; the others take their next best claim. */
+/** Gives each single role to the column that the officer named or that claims it most; the others take their next best claim. */
 function settle(
   columns: readonly { column: number; words: string; content: ColumnContent; scores: Scores }[],
+  said: readonly (ColumnRole | undefined)[],
 ): Settled[] {
   const claims = columns.flatMap((one, index) =>
     [...one.scores].map(([role, entry]) => ({ index, role, score: entry.score })),
@@ -285,9 +287,14 @@ function settle(
   claims.sort((one, other) => other.score - one.score || one.index - other.index);
   const given = new Map<number, ColumnRole>();
   const taken = new Set<ColumnRole>();
+  said.forEach((role, index) => {
+    if (role === undefined) return;
+    given.set(index, role);
+    taken.add(role);
+  });
   for (const claim of claims) {
     if (given.has(claim.index) || claim.score < 0.3) continue;
-    if (SINGLE.has(claim.role) && taken.has(claim.role)) continue;
+    if (SINGLE.has(claim.role) && taken.has(claim.role) && !isInnerNumber(columns, claim)) continue;
     given.set(claim.index, claim.role);
     taken.add(claim.role);
   }
@@ -300,6 +307,16 @@ function settle(
       .map(([role, entry]) => ({ role, ...entry }))
       .sort((first, second) => second.score - first.score),
   }));
+}
+
+/** "Stt" over "TT" and "Chi tiết": both hold numbers. */
+function isInnerNumber(
+  columns: readonly { words: string }[],
+  claim: { readonly index: number; readonly role: ColumnRole },
+): boolean {
+  const outer = (index: number) => /^(.+?) – /.exec(columns[index]?.words ?? "")?.[1];
+  const own = outer(claim.index);
+  return claim.role === "number" && own !== undefined && own === outer(claim.index - 1);
 }
 
 /** Without any column named so, the one with the longest texts holds the tasks. */

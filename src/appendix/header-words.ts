@@ -23,6 +23,7 @@ const WORDS: readonly Entry[] = [
   [/^quy (i{1,3}|iv|[1-4])$/, ["week", 0.8]],
   [/^(dvt|don vi tinh|dv tinh|don vi do)\b/, ["measure", 1]],
   [/^(so luong|khoi luong|sl)\b/, ["quantity", 1]],
+  [/^(tong )?so (nhiem vu|viec|cong viec)/, ["quantity", 0.7]],
   [/kinh phi|du toan|ngan sach|nguon von|so tien|tong muc dau tu/, ["cost", 1]],
   [/^nguon luc/, ["cost", 0.5], ["other", 0.45]],
   [
@@ -33,9 +34,12 @@ const WORDS: readonly Entry[] = [
     /^(nguon|can cu|phuong (thuc|phap|an)|bien phap|cach thuc|dia diem|doi tuong|thanh phan)\b/,
     ["other", 0.9],
   ],
-  [/kho khan|vuong mac|nguyen nhan|de xuat|kien nghi$|^muc$/, ["other", 0.9]],
   [
-    /^(lanh dao|pho chu tich|ld)\b|nguoi chi dao|lanh dao .*(phu trach|chi dao|theo doi)/,
+    /kho khan|vuong mac|nguyen nhan|ly do|de xuat|kien nghi$|^muc$|so ngay (qua han|cham|tre)/,
+    ["other", 0.9],
+  ],
+  [
+    /^(lanh dao|ld|pho (chu tich|giam doc|truong ban))\b|nguoi chi dao|lanh dao .*(phu trach|chi dao|theo doi)/,
     ["leader", 1],
   ],
   [/^thoi (gian|diem) (trinh|ban hanh|thong qua)/, ["deadline", 0.95]],
@@ -53,19 +57,21 @@ const WORDS: readonly Entry[] = [
   [/^thoi (gian|diem) (hoan thanh|ket thuc)/, ["deadline", 0.7], ["finished", 0.5]],
   [/(thoi han|han) .*(dieu chinh|gia han)|gia han/, ["other", 0.7], ["deadline", 0.4]],
   [
-    /thoi han|^han\b|\bhan (chot|hoan thanh|xu ly|cuoi|bao cao|trinh)|deadline|^den( ngay)?$|ngay ket thuc|ngay den han|so ngay|lo trinh|lich trinh/,
+    /thoi han|^han\b|\bhan (chot|hoan thanh|xu ly|cuoi|bao cao|trinh)|deadline|^den( ngay)?$|^ket thuc$|ngay ket thuc|ngay den han|so ngay|lo trinh|lich trinh/,
     ["deadline", 1],
   ],
   [
     /^thoi (gian|diem)|moc thoi gian|ke hoach thoi gian|thoi gian (thuc hien|trien khai|du kien)/,
     ["deadline", 0.85],
   ],
+  [/^ngay thuc hien/, ["deadline", 0.6], ["finished", 0.45]],
   [/^nam( thuc hien| hoan thanh)?$/, ["deadline", 0.6]],
   [/^(tien do|ke hoach tien do)\b/, ["deadline", 0.5], ["progress", 0.5]],
   [
     /trang thai|tinh trang|muc do hoan thanh|ty le hoan thanh|% hoan thanh|hoan thanh \(?%/,
     ["progress", 0.95],
   ],
+  [/^(da |chua |dang )?(hoan thanh|thuc hien)$/, ["progress", 0.5]],
   [/^(danh gia|muc do|xep loai)\b/, ["progress", 0.5], ["other", 0.5]],
   [/chu tri.*(phoi hop|tham gia)|^phan cong/, ["owner", 0.8], ["lead", 0.5]],
   [/phoi hop|tham gia|(co quan|don vi) lien quan/, ["support", 1]],
@@ -84,18 +90,19 @@ const WORDS: readonly Entry[] = [
   ],
   [/san pham/, ["product", 1]],
   [
-    /dau ra|ket qua (yeu cau|can dat|du kien|phai dat|mong doi|dat|chu yeu)|ket qua ?[/,]|hinh thuc van ban|loai van ban|chi tieu (can dat|dat)/,
+    /dau ra|du kien ket qua|ket qua (yeu cau|can dat|du kien|phai dat|mong doi|dat|chu yeu)|ket qua ?[/,]|hinh thuc van ban|loai van ban|chi tieu (can dat|dat)/,
     ["product", 0.9],
   ],
   [/^ket qua$/, ["product", 0.55], ["result", 0.5]],
   [/^(muc tieu|yeu cau)\b/, ["other", 0.6], ["product", 0.45]],
+  [/^ten (don vi|co quan|phong)/, ["lead", 0.55]],
   [/nhiem vu/, ["task", 1]],
   [/cong viec|dau viec|^viec\b/, ["task", 0.97]],
   [/noi dung|hoat dong|chuyen de/, ["task", 0.93]],
   [/giai phap/, ["task", 0.85]],
   [/^(chi tieu|tieu chi)|^ten\b|de an|chuong trinh|van de|kien nghi|du an/, ["task", 0.75]],
   [/^(linh vuc|nhom|mang|phan|muc|chuong|truc)\b/, ["field", 0.9]],
-  [/^(don vi|co quan)\b/, ["lead", 0.6]],
+  [/^(don vi|co quan|phong|bo phan)\b/, ["lead", 0.6]],
 ];
 
 /** "Nhóm nhiệm vụ", "Lĩnh vực nhiệm vụ": the field when another column names the task. */

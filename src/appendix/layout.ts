@@ -29,7 +29,10 @@ export interface TableLayout {
   readonly header: HeaderBlock;
   /** Columns by role; a role may have several. */
   readonly columns: ReadonlyMap<ColumnRole, readonly number[]>;
+  /** The column of numbers; null when there is none. */
   readonly number: number | null;
+  /** All columns of numbers ("Stt" over "TT" and "Chi tiết"), from the outer to the inner. */
+  readonly numbers: readonly number[];
   readonly task: number;
   readonly followed: readonly number[];
   /** Columns that say who or when. */
@@ -50,11 +53,14 @@ export function layTable(
   }
   const task = columns.get("task")?.[0] ?? columns.get("field")?.[0];
   if (task === undefined) return null;
+  const named = columns.get("number") ?? columns.get("code")?.slice(0, 1) ?? [];
+  const numbers = [...named].sort((one, other) => one - other);
   return {
     view,
     header,
     columns,
-    number: columns.get("number")?.[0] ?? columns.get("code")?.[0] ?? null,
+    number: numbers[0] ?? null,
+    numbers,
     task,
     followed: FOLLOWED.flatMap((role) => columns.get(role) ?? []),
     whoWhen: WHO_WHEN.flatMap((role) => columns.get(role) ?? []),
@@ -66,6 +72,12 @@ export function layTable(
 export function mergedFromAbove(layout: TableLayout, row: number, column: number): Area | null {
   const area = layout.view.merged(row, column);
   return area && area.row < row && area.row > layout.header.bottom ? area : null;
+}
+
+/** The column that holds the number of a row, the innermost filled one; the first where all are blank. */
+export function numberColumn(layout: TableLayout, row: number): number | null {
+  const filled = layout.numbers.filter((column) => layout.view.text(row, column) !== "");
+  return filled[filled.length - 1] ?? layout.number;
 }
 
 /** Filled cells of the row itself in the given columns. */

@@ -52,7 +52,7 @@ export function isSignature(layout: TableLayout, one: RowSketch): boolean {
 function firstText(layout: TableLayout, row: number): string {
   for (let column = layout.header.left; column < layout.header.right; column++) {
     const text = layout.view.text(row, column);
-    if (text !== "" && !(column === layout.number && parseNumber(text))) return text;
+    if (text !== "" && !(layout.numbers.includes(column) && parseNumber(text))) return text;
   }
   return "";
 }

@@ -1,5 +1,5 @@
 import { headerKeys, isNumbering, repeatsHeader } from "./header-rows";
-import { inheritedCells, ownCells, type TableLayout } from "./layout";
+import { inheritedCells, numberColumn, ownCells, type TableLayout } from "./layout";
 import { leadingNumber, parseNumber, type NumberStyle, type RowNumber } from "./numbering";
 import type { RowKind } from "./types";
 
@@ -51,7 +51,8 @@ export function sketchRows(layout: TableLayout, from: number, to: number): RowSk
 }
 
 function sketchRow(layout: TableLayout, row: number, keys: ReadonlySet<string>): RowSketch {
-  const { view, header, number, task } = layout;
+  const { view, header, task } = layout;
+  const number = numberColumn(layout, row);
   const numberText = number === null ? "" : view.text(row, number);
   const own = numberText === "" ? null : parseNumber(numberText);
   let filled = 0;
@@ -88,7 +89,7 @@ function spanningText(layout: TableLayout, row: number, filled: number): string 
   let only = "";
   let count = 0;
   for (let column = header.left; column < header.right; column++) {
-    if (column === layout.number) continue;
+    if (layout.numbers.includes(column)) continue;
     const text = view.text(row, column);
     if (text === "") continue;
     const area = view.merged(row, column);

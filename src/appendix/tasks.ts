@@ -1,4 +1,4 @@
-import { mergedFromAbove, type TableLayout } from "./layout";
+import { mergedFromAbove, numberColumn, type TableLayout } from "./layout";
 import { restoreNumber } from "./restore";
 import { NO_RANK, type RowSketch } from "./row-sketch";
 import type { ColumnRole, RawTask, SourcedText } from "./types";
@@ -142,16 +142,17 @@ function sourced(
 }
 
 function numberText(layout: TableLayout, one: RowSketch, previous: string): string {
-  if (layout.number === null) return one.number?.text ?? "";
-  const own = layout.view.text(one.row, layout.number);
+  const column = numberColumn(layout, one.row);
+  if (column === null) return one.number?.text ?? "";
+  const own = layout.view.text(one.row, column);
   if (own === "") {
-    const area = mergedFromAbove(layout, one.row, layout.number);
+    const area = mergedFromAbove(layout, one.row, column);
     if (area) return layout.view.text(area.row, area.column);
     return one.number && one.number.style !== "bullet" ? one.number.text : "";
   }
   return restoreNumber(own, {
-    value: layout.view.value(one.row, layout.number),
-    isDate: layout.view.serial(one.row, layout.number) !== null,
+    value: layout.view.value(one.row, column),
+    isDate: layout.view.serial(one.row, column) !== null,
     previous,
   });
 }

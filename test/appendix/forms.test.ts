@@ -134,7 +134,7 @@ describe("headers of real plans", () => {
     expect(appendix.headerRows).toEqual([1, 2]);
     expect(roles(appendix)).toEqual([
       "number",
-      "other",
+      "number",
       "task",
       "lead",
       "support",
@@ -143,6 +143,7 @@ describe("headers of real plans", () => {
     ]);
     expect(kinds(appendix)).toEqual(["section", "task", "task", "section", "task"]);
     expect(appendix.tasks[0]?.section).toEqual(["Phát triển hạ tầng số"]);
+    expect(appendix.tasks.map((task) => task.number)).toEqual(["1.1", "1.2", "2.1"]);
   });
 
   it("a count of days as the deadline", () => {

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { matchTasks, type IdentityTask } from "../../src/task/identity";
 
 const task = (title: string, more: Partial<IdentityTask> = {}): IdentityTask => ({
@@ -129,5 +127,84 @@ describe("matchTasks", () => {
         expect([seed, one, old]).toEqual([seed, one, origin[one]]);
     }
     expect(asked).toBeGreaterThan(0);
+  });
+
+  it("never takes another figure for a rewording, unless the row is the same", () => {
+    const before = [task("Báo cáo kết quả 6 tháng đầu năm 2024", { number: "1", row: 5 })];
+    const moved = [
+      task("Họp giao ban", { number: "1", row: 5 }),
+      task("Báo cáo kết quả 9 tháng đầu năm 2024", { number: "7", row: 12, section: ["II"] }),
+    ];
+    expect(matchTasks(before, moved)).toMatchObject({
+      pairs: [],
+      doubts: [{ after: 1, candidates: [0] }],
+      gone: [],
+    });
+    const same = [task("Báo cáo kết quả 9 tháng đầu năm 2024", { number: "1", row: 5 })];
+    expect(matchTasks(before, same).pairs).toHaveLength(1);
+  });
+
+  it("tells equal titles apart by number, section and neighbours, and asks where nothing does", () => {
+    const before = [
+      task("Báo cáo", { number: "1", row: 1, section: ["I"] }),
+      task("Báo cáo", { number: "1", row: 9, section: ["II"] }),
+    ];
+    const swapped = [
+      task("Báo cáo", { number: "1", row: 2, section: ["II"] }),
+      task("Báo cáo", { number: "1", row: 20, section: ["I"] }),
+    ];
+    expect(matchTasks(before, swapped).pairs.map(([old, one]) => [old, one])).toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
+    const blurred = [task("Báo cáo", { row: 3 }), task("Tập huấn", { row: 4 })];
+    const matches = matchTasks(before, blurred);
+    expect(matches.pairs).toEqual([]);
+    expect(matches.doubts.map((doubt) => doubt.after)).toEqual([0]);
+    expect(matches.added).toEqual([1]);
+  });
+
+  it("tells equal titles apart by who and when", () => {
+    const before = [
+      task("Báo cáo", { row: 1, details: "Phòng A\nQuý I" }),
+      task("Báo cáo", { row: 2, details: "Phòng B\nQuý II" }),
+    ];
+    const after = [
+      task("Mới", { row: 1 }),
+      task("Báo cáo", { row: 2, details: "Phòng B\nQuý II" }),
+      task("Báo cáo", { row: 3, details: "Phòng A\nQuý I" }),
+    ];
+    expect(matchTasks(before, after).pairs.map(([old, one]) => [old, one])).toEqual([
+      [1, 1],
+      [0, 2],
+    ]);
+  });
+
+  it("counts every task before and after exactly once", () => {
+    for (let seed = 1; seed <= 100; seed++) {
+      const random = randomFrom(seed);
+      const before = plan(random, 30);
+      const { after } = edit(before, random, random());
+      const matches = matchTasks(before, after);
+      const asked = matches.doubts.map((doubt) => doubt.after);
+      const seenAfter = [...matches.pairs.map((pair) => pair[1]), ...matches.added, ...asked];
+      expect([...seenAfter].sort((a, b) => a - b)).toEqual(after.map((_, index) => index));
+      const candidates = new Set(matches.doubts.flatMap((doubt) => doubt.candidates));
+      const seenBefore = [...matches.pairs.map((pair) => pair[0]), ...matches.gone, ...candidates];
+      expect([...seenBefore].sort((a, b) => a - b)).toEqual(before.map((_, index) => index));
+    }
+  });
+
+  it("finds 3,000 sorted tasks again in reasonable time", () => {
+    const before = Array.from({ length: 3000 }, (_, index) =>
+      task(`Nhiệm vụ ${index * 7919} về cải cách hành chính`, {
+        row: index,
+        number: String(index),
+      }),
+    );
+    const started = performance.now();
+    const matches = matchTasks(before, [...before].reverse());
+    expect(matches.pairs).toHaveLength(3000);
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 });
