@@ -19,9 +19,10 @@ export function rulesDocument(): string {
   for (const [severity, name, meaning] of SEVERITIES) {
     const rules = RULES.filter((rule) => rule.severity === severity);
     lines.push("", `## ${name}`, "", `Mức này ${meaning}.`, "");
-    lines.push("| Điều | Rà soát | Để làm gì | Cách xử lý |", "|---|---|---|---|");
     for (const rule of rules) {
-      lines.push(`| \`${rule.id}\` | ${rule.title.vi} | ${rule.protects.vi} | ${rule.advice.vi} |`);
+      lines.push(
+        `- **${rule.title.vi}** (\`${rule.id}\`). ${rule.protects.vi} _Cách xử lý:_ ${rule.advice.vi}`,
+      );
     }
   }
   return `${lines.join("\n")}\n`;

@@ -119,10 +119,11 @@ export function formsOf(unit: Unit, places: readonly Place[]): Form[] {
 
 /** Number of elements at the beginning that say what kind of body it is; 0 when none does. */
 export function kindLength(elements: readonly Element[]): number {
-  const run = elements[0]?.run;
-  if (run && BODY_KINDS.some((kind) => kind.length === 1 && kind[0]?.key === run.key))
-    return run.letters;
-  for (const kind of BODY_KINDS) {
+  const first = elements[0];
+  if (!first) return 0;
+  if (first.run && BODY_KINDS.get(first.run.key)?.some((kind) => kind.length === 1))
+    return first.run.letters;
+  for (const kind of BODY_KINDS.get(first.key) ?? []) {
     if (kind.every((word, index) => elements[index]?.key === word.key)) return kind.length;
   }
   return 0;
@@ -226,7 +227,7 @@ function isLevel(elements: readonly Element[], at: number): boolean {
   const two = `${elements[at]?.key ?? ""} ${elements[at + 1]?.key ?? ""}`;
   const before = `${elements[at - 1]?.key ?? ""} ${elements[at]?.key ?? ""}`;
   return (
-    LEVELS.some((level) => level.length === 1 && level[0]?.key === elements[at]?.key) ||
+    LEVELS.get(elements[at]?.key ?? "")?.some((level) => level.length === 1) === true ||
     two === "thanh pho" ||
     before === "thanh pho"
   );

@@ -10,8 +10,8 @@ export interface PhraseWord {
   readonly exact: string;
   readonly key: string;
 }
-/** Phrases, the longest first. */
-export type Phrases = readonly (readonly PhraseWord[])[];
+/** Phrases by the first word without accents, the longest first. */
+export type Phrases = ReadonlyMap<string, readonly (readonly PhraseWord[])[]>;
 
 /** Words with which the name of a body begins. */
 export const BODY_KINDS = phrases(
@@ -123,12 +123,16 @@ export const COMMON_ABBREVIATIONS: Readonly<Record<string, readonly string[]>> =
 };
 
 function phrases(list: string): Phrases {
-  return list
-    .split(",")
-    .map((phrase) =>
-      comparisonKey(phrase)
-        .split(" ")
-        .map((exact) => ({ exact, key: foldAccents(exact) })),
-    )
-    .sort((a, b) => b.length - a.length);
+  const byFirst = new Map<string, (readonly PhraseWord[])[]>();
+  for (const phrase of list.split(",")) {
+    const words = comparisonKey(phrase)
+      .split(" ")
+      .map((exact): PhraseWord => ({ exact, key: foldAccents(exact) }));
+    const first = words[0]?.key ?? "";
+    const same = byFirst.get(first);
+    if (same) same.push(words);
+    else byFirst.set(first, [words]);
+  }
+  for (const same of byFirst.values()) same.sort((a, b) => b.length - a.length);
+  return byFirst;
 }

@@ -182,7 +182,9 @@ export function pieceKey(lower: string): string {
  * without accents stands for the accented one; another accent is another word ("số" is not "sở").
  */
 export function phraseAt(words: readonly Word[], at: number, phrases: Phrases): number {
-  for (const phrase of phrases) {
+  const first = words[at];
+  if (!first) return 0;
+  for (const phrase of phrases.get(first.key) ?? []) {
     const stands = phrase.every((expected, index) => {
       const word = words[at + index];
       if (!word || (index > 0 && partsItems(word.before))) return false;
