@@ -49,6 +49,12 @@ function officeOf(standIn: StandIn): Record<string, unknown> {
   };
 }
 
+/** Lets the client refuse, by Microsoft's own list, what the version in use does not have. */
+function refuseNewer(extension: unknown): void {
+  const { CommonUtility } = extension as { CommonUtility: { _doApiNotSupportedCheck: boolean } };
+  CommonUtility._doApiNotSupportedCheck = true;
+}
+
 /**
  * Starts the client against a stand-in and sets the globals Excel, Office and OfficeExtension.
  * May be called again with another stand-in: each gets a client of its own.
@@ -77,6 +83,7 @@ export function startExcel(standIn: StandIn): Promise<void> {
   window["self"] = window;
   const context = createContext(window);
   runInContext(source, context, { filename: "excel-web-16.00.js" });
+  refuseNewer(window["OfficeExtension"]);
   const office = officeOf(standIn);
   window["Office"] = office;
   Object.assign(globalThis, {

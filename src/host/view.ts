@@ -100,7 +100,7 @@ export function createView(host: Host): View {
       sheet.visit(rows, (cell, row, column) => {
         const text = textAt(host, sheet, row, column);
         const look = lookOf(host, sheet, row, column);
-        if (text === "" && Object.keys(look).length === 0) return;
+        if (text === "" && !cell.stale && Object.keys(look).length === 0) return;
         found.push({ row, column, text, look, ...(cell.stale ? { stale: true } : {}) });
       });
       return found;

@@ -16,9 +16,6 @@ class TooDeep extends Error {
 
 const deepest = 400;
 
-/** Computes what formulas beyond the closed list give; null when it cannot. */
-export type Fallback = (place: Place, formula: string, engine: Engine) => Scalar | null;
-
 /** Computes cells on demand, each at most once per round of the workbook. */
 export class Engine implements Calculator {
   private readonly programs = new Map<string, Compiled | null>();
@@ -28,9 +25,6 @@ export class Engine implements Calculator {
   private round = -1;
   /** Rises when the content changes: what was looked up before must be looked up anew. */
   pass = 0;
-  fallback: Fallback | null = null;
-  /** Formulas computed since the engine was made. */
-  computed = 0;
 
   constructor(
     readonly workbook: Workbook,
@@ -175,7 +169,6 @@ export class Engine implements Calculator {
       const result = this.result(cell, place);
       if (cell.round !== this.round) cell.value = result;
       cell.round = this.round;
-      this.computed++;
     } finally {
       this.depth--;
       this.running.delete(cell);
@@ -194,10 +187,9 @@ export class Engine implements Calculator {
     } catch (problem) {
       if (!(problem instanceof Beyond)) throw problem;
     }
-    const other = cell.array ? null : (this.fallback?.(place, formula, this) ?? null);
-    if (other === null) cell.stale = true;
-    else delete cell.stale;
-    return other ?? cell.value;
+    cell.stale = true;
+    // Without a value from the file there is nothing to show but that it is not known here.
+    return cell.value === "" && cell.round === undefined ? CellError.of("#NAME?") : cell.value;
   }
 
   /** One value for a cell: a single cell's reference is read, an empty one counts as 0. */
