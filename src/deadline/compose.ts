@@ -39,6 +39,10 @@ export function ongoingFrom(start: IsoDate | null): DeadlineReading {
   return { kind: "ongoing", start, due: null, ongoing: true, every: null, milestones: null };
 }
 
+function twoReadings(candidates: readonly DeadlineReading[]): Doubt {
+  return { why: "two-readings", candidates };
+}
+
 interface Placed {
   readonly entry: Entry;
   readonly moment: Moment;
@@ -52,9 +56,6 @@ export function compose(entries: readonly Entry[], planYear: number | null): Com
   if ("why" in placed) return { resolved: [], doubt: placed };
   const resolved: Resolved[] = [];
   let doubt: Doubt | null = null;
-  const ask = (why: DeadlineDoubt, candidates: readonly DeadlineReading[] = []) => {
-    doubt ??= { why, candidates };
-  };
   for (let at = 0; at < placed.length; at += 1) {
     const one = placed[at];
     if (!one) continue;
@@ -62,16 +63,16 @@ export function compose(entries: readonly Entry[], planYear: number | null): Com
     const last = placed[run] ?? one;
     const found = resolve(one, last);
     if ("why" in found) return { resolved: [], doubt: found };
-    if (one.entry.unsure || one.entry.weak) ask("two-readings", [dated(found.start, found.due)]);
+    if (one.entry.unsure || one.entry.weak) doubt ??= twoReadings([dated(found.start, found.due)]);
     if (one.entry.tie === "touching" || one.entry.tie === "or") {
       const before = resolved.at(-1);
-      ask("two-readings", [
+      doubt ??= twoReadings([
         ...(before ? [dated(before.start, before.due)] : []),
         dated(found.start, found.due),
       ]);
     }
     if (one.entry.prefix === "after") {
-      ask("two-readings", [ongoingFrom(addDays(found.due, 1)), dated(null, found.due)]);
+      doubt ??= twoReadings([ongoingFrom(addDays(found.due, 1)), dated(null, found.due)]);
     }
     resolved.push(found);
     at = run;

@@ -85,13 +85,12 @@ function datedReading(
   planYear: number | null,
 ): Unwritten {
   const { tokens, list, items, types, shown } = cell;
-  const ask = (doubt: Doubt) => unreadable(doubt.why, doubt.candidates, shown.words);
   const { resolved, doubt } = compose(entries, planYear);
-  if (doubt) return ask(doubt);
+  if (doubt) return asked(doubt, shown);
   const whole = readingOf(resolved, types.has("ongoing"));
-  if ("why" in whole) return ask(whole);
+  if ("why" in whole) return asked(whole, shown);
   const result = besideOthers(cell, resolved, whole.reading, repeated);
-  if ("why" in result) return ask(result);
+  if ("why" in result) return asked(result, shown);
   const beside = types.has("condition") || types.has("frequency");
   const left = beside ? leftOverOf(tokens, list, items, BESIDE_DATES) : shown;
   if (shown.turning) return unreadable("left-over-words", [result], left.words);
@@ -99,6 +98,10 @@ function datedReading(
   addEvidence(cell, evidence, "ongoing");
   const before = result.kind === "dated" ? whole.before : null;
   return sure(result, ruleOf(resolved, result), evidence, left.words, before);
+}
+
+function asked({ why, candidates }: Doubt, shown: LeftOver): Unwritten {
+  return unreadable(why, candidates, shown.words);
 }
 
 /** How dates go together with frequencies, "thường xuyên", weekdays and whatever else stands in the cell. */

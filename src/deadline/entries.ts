@@ -36,12 +36,6 @@ export function gatherEntries(items: readonly Item[], lineAt: (token: number) =>
   let hour = false;
   let clause = 0;
   let range: "to" | "dash" | null = null;
-  let strongTie = true;
-  const clear = () => {
-    prefix = null;
-    prefixFirst = -1;
-    hour = false;
-  };
   for (const found of items) {
     const opens =
       found.type === "time" ||
@@ -76,13 +70,14 @@ export function gatherEntries(items: readonly Item[], lineAt: (token: number) =>
         if (prefix === null) {
           if (found.or) tie = entries.length > 0 ? "or" : tie;
           else if (tie === "touching") tie = "list";
-          strongTie &&= found.strong;
         }
         break;
       case "stop":
         if (tie === "touching") tie = "list";
         clause += 1;
-        clear();
+        prefix = null;
+        prefixFirst = -1;
+        hour = false;
         range = null;
         break;
       case "time": {
@@ -103,7 +98,9 @@ export function gatherEntries(items: readonly Item[], lineAt: (token: number) =>
           } else before.unsure = true;
           range = null;
           tie = "touching";
-          clear();
+          prefix = null;
+          prefixFirst = -1;
+          hour = false;
           break;
         }
         const carried: Prefix =
@@ -137,7 +134,9 @@ export function gatherEntries(items: readonly Item[], lineAt: (token: number) =>
           });
         }
         tie = "touching";
-        clear();
+        prefix = null;
+        prefixFirst = -1;
+        hour = false;
         break;
       }
       case "harmless":
@@ -154,7 +153,11 @@ export function gatherEntries(items: readonly Item[], lineAt: (token: number) =>
       case "broken":
       case "other":
         if (tie !== "none") tie = "words";
-        if (found.type !== "other" || prefix !== "from") clear();
+        if (found.type !== "other" || prefix !== "from") {
+          prefix = null;
+          prefixFirst = -1;
+          hour = false;
+        }
         if (range === "dash") range = null;
         break;
     }

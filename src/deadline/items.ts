@@ -51,7 +51,7 @@ export type ItemBody =
   | { readonly type: "prefix"; readonly prefix: Exclude<Prefix, null> }
   | { readonly type: "to" }
   | { readonly type: "dash" }
-  | { readonly type: "list"; readonly or: boolean; readonly strong: boolean }
+  | { readonly type: "list"; readonly or: boolean }
   | { readonly type: "stop" }
   | { readonly type: "onward" }
   | { readonly type: "ongoing" }

@@ -1,5 +1,5 @@
 import type { Item } from "./items";
-import type { Token, Tokens } from "./tokens";
+import { wordsOf, type Token, type Tokens } from "./tokens";
 
 /** Words that turn, move or withdraw a date: with one of them left over, the reading is not safe. */
 const TURNING: ReadonlySet<string> = new Set([
@@ -97,35 +97,29 @@ export function leftOverOf(
   let any = false;
   let first = -1;
   let end = -1;
-  const flush = () => {
-    if (first < 0) return;
-    const from = list[first];
-    const to = list[end - 1];
-    if (from && to) words.push(tokens.source.slice(from.start, to.end).replace(/\s+/g, " ").trim());
-    first = -1;
-  };
-  items.forEach((found, place) => {
+  for (let place = 0; place < items.length; place += 1) {
+    const found = items[place];
+    if (!found) continue;
     const idle = found.type === "prefix" && isIdle(items, place);
-    if (idle && found.type === "prefix" && ["before", "after", "from"].includes(found.prefix))
-      turning = true;
+    if (idle && found.prefix !== "by" && found.prefix !== "within") turning = true;
     if (found.type === "other" || idle || also.has(found.type)) {
       if (first < 0) first = found.first;
       end = found.end;
-      const token = list[found.first];
-      if (token && token.kind !== "mark") any = true;
+      any ||= list[found.first]?.kind !== "mark";
       if (found.type === "other" && isTurning(list, found.first)) turning = true;
-      return;
+      continue;
     }
     // Harmless words that follow such words, and a small joint between two of them, belong to the run.
     const joint = found.type === "list" || found.type === "to" || found.type === "dash";
     const within = joint && items[place + 1]?.type === "other";
     if (first >= 0 && (within || found.type === "harmless" || found.type === "quantity")) {
       end = found.end;
-      return;
+      continue;
     }
-    flush();
-  });
-  flush();
+    if (first >= 0) words.push(wordsOf(list, tokens, first, end));
+    first = -1;
+  }
+  if (first >= 0) words.push(wordsOf(list, tokens, first, end));
   return { words, turning, any };
 }
 

@@ -59,8 +59,7 @@ export function readConnector(list: readonly Token[], at: number): Item | null {
   if (token.kind === "mark") {
     if (token.text === "-" || token.text === "~" || token.text === "→")
       return item(at, at + 1, { type: "dash" });
-    if (",/&+".includes(token.text))
-      return item(at, at + 1, { type: "list", or: false, strong: false });
+    if (",/&+".includes(token.text)) return item(at, at + 1, { type: "list", or: false });
     if (token.text === ";" || token.text === "." || token.text === ":")
       return item(at, at + 1, { type: "stop" });
     if ("•*\"'“”‘’…!_|[]{}".includes(token.text)) return item(at, at + 1, { type: "stop" });
@@ -72,9 +71,9 @@ export function readConnector(list: readonly Token[], at: number): Item | null {
   if (is(token, "cho", "cho") && is(list[at + 1], "đến", "den")) {
     return item(at, hasKey(list[at + 2], "het") ? at + 3 : at + 2, { type: "to" });
   }
-  if (is(token, "và", "va")) return item(at, at + 1, { type: "list", or: false, strong: true });
+  if (is(token, "và", "va")) return item(at, at + 1, { type: "list", or: false });
   if (is(token, "hoặc", "hoac") || is(token, "hay", "hay")) {
-    return item(at, at + 1, { type: "list", or: true, strong: true });
+    return item(at, at + 1, { type: "list", or: true });
   }
   return null;
 }
