@@ -50,6 +50,8 @@ interface Claim {
 const TEXT_SHARE = 0.7;
 /** How far a pair must be ahead of its rivals. */
 const AHEAD = 0.05;
+/** The same for equal texts: one sign of the place is enough. */
+const AHEAD_EQUAL = 0.04;
 /** Below this likeness two texts are not the same task changed. */
 const UNLIKE = 0.42;
 /** Likeness that is enough without, and with, the same place. */
@@ -275,7 +277,9 @@ class Assignment {
         const own = score(one);
         const { before, after } = one.claim;
         if (!this.isFree(one.claim)) continue;
-        if (!isAhead(bestOld.get(before), own) || !isAhead(bestNew.get(after), own)) continue;
+        const ahead = equal ? AHEAD_EQUAL : AHEAD;
+        if (!isAhead(bestOld.get(before), own, ahead)) continue;
+        if (!isAhead(bestNew.get(after), own, ahead)) continue;
         if (!equal && !this.isSafe(one.claim, one.place)) continue;
         this.take(before, after, equal ? 1 : Math.min(0.99, own));
         found = true;
@@ -372,8 +376,7 @@ class Assignment {
     for (const step of [-1, 1]) {
       const old = this.oldAt[oldPlace + step];
       const one = this.newAt[newPlace + step];
-      if (old === undefined && one === undefined) count++;
-      else if (old !== undefined && one !== undefined && this.partnerOfOld[old] === one) count++;
+      if (old !== undefined && one !== undefined && this.partnerOfOld[old] === one) count++;
     }
     return count;
   }
@@ -400,6 +403,10 @@ function rank(best: Map<number, [number, number]>, index: number, score: number)
   else if (score > known[1]) known[1] = score;
 }
 
-function isAhead(best: readonly [number, number] | undefined, score: number): boolean {
-  return best !== undefined && score >= best[0] && score - Math.max(best[1], 0) >= AHEAD;
+function isAhead(
+  best: readonly [number, number] | undefined,
+  score: number,
+  ahead: number,
+): boolean {
+  return best !== undefined && score >= best[0] && score - Math.max(best[1], 0) >= ahead;
 }

@@ -9,7 +9,7 @@ import { ownerReader, readTasks, type TaskReading } from "./reading";
 import { entriesOf } from "./result-cells";
 import type { SwapAnswer } from "./swapped";
 import type { ReadField, ResultEntry, Settings, Task, Tracking } from "./types";
-import { isPropaganda, proposeWords } from "./words";
+import { FOUNDING_LISTS, isPropaganda, NO_LISTS, proposeWords } from "./words";
 
 export interface TrackOptions {
   readonly today: IsoDate;
@@ -144,6 +144,7 @@ export function trackAppendix(
       tasks: placeAdded(kept, order),
       entries: mergeEntryLists(known?.entries ?? [], entriesAfter),
       units,
+      lists: known?.lists ?? (propaganda ? FOUNDING_LISTS : NO_LISTS),
     },
     added,
     changed,

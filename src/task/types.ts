@@ -4,8 +4,8 @@ import type { OwnerReading, Unit } from "../unit";
 
 export type { PlanFacts };
 
-/** The day something was finished; "unknown" when it is done but the day is not known. */
-export type FinishDay = IsoDate | "unknown" | null;
+/** The day something was finished (yyyy-mm-dd); "unknown" when it is done but the day is not known; null while open. */
+export type FinishDay = string | null;
 
 /** One of several dates of a task (sheet Mốc thời hạn). */
 export interface Milestone {

@@ -63,6 +63,9 @@ export const FOUNDING_LISTS: WordLists = {
   audiences: AUDIENCES.map(({ word }) => word),
 };
 
+/** For a plan of another field: the officer fills the lists himself. */
+export const NO_LISTS: WordLists = { contents: [], forms: [], audiences: [] };
+
 /** Whether a plan's texts are about spreading the word: only then the founding plan's lists fit. */
 export function isPropaganda(texts: readonly string[]): boolean {
   return texts.some((text) => comparisonKey(text).includes("tuyên truyền"));

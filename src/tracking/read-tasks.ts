@@ -24,7 +24,6 @@ import {
 } from "./names";
 import { readLeads, readSupports } from "./owner-cells";
 import { readDay, readList, readNumber, readRows, type TableRow } from "./read-table";
-import { unpackColumns } from "./source-columns";
 
 type ColumnId = keyof typeof TASK_COLUMNS;
 type MilestoneId = keyof typeof MILESTONE_COLUMNS;
@@ -63,11 +62,15 @@ const READ_COLUMNS = {
   result: "readResult",
 } as const satisfies Record<ReadField, ColumnId>;
 
+/** Beyond so many rows the formulas take seconds to compute. */
+const MANY_MILESTONES = 2_000;
+
 /** What reading the rows needs to understand their owner and time cells. */
 export interface TaskReaders {
   readonly directory: Directory;
   readonly owners: OwnerReader;
   readonly deadlines: DeadlineReader;
+  readonly columns: (text: string) => NonNullable<Task["source"]>["columns"];
   /** "Trước ngày X" counts X itself: the sheet then shows X as the due day. */
   readonly beforeIncludesDay: boolean | null;
 }
@@ -90,6 +93,11 @@ export function readMilestones(table: TableGrid | undefined): {
   if (table === undefined) return { byCode, problems: [] };
   const { rows, missing } = readRows(table, MILESTONE_COLUMNS, MILESTONE_COMPUTED);
   const problems = missingColumns(TABLES.milestones, missing, MILESTONE_COLUMNS);
+  if (rows.length > MANY_MILESTONES) {
+    problems.push(
+      `Trang ${SHEETS.milestones} có ${rows.length} dòng, Excel tính lại sẽ chậm: nhiệm vụ định kỳ không cần ghi từng mốc.`,
+    );
+  }
   for (const row of rows) {
     const due = readDay(row.value("due"));
     const finished = readDay(row.value("finished"));
@@ -165,7 +173,7 @@ function readTask(
     }
     return reading.date;
   };
-  const columns = unpackColumns(row.text("sourceColumns"));
+  const columns = readers.columns(row.text("sourceColumns"));
   const leadText = row.text("readLead");
   const supportText = row.text("readSupport");
   const owner = readOwners(leadText, supportText, columns.owner !== undefined, readers.owners);

@@ -24,6 +24,7 @@ import {
   YES_WORD,
 } from "./names";
 import { readDay, readList, readNumber, readRows, textOf } from "./read-table";
+import { columnsReader } from "./source-columns";
 import { missingColumns, readMilestones, readTasks, unreadDate } from "./read-tasks";
 
 const ENTRY_COMPUTED: ReadonlySet<keyof typeof ENTRY_COLUMNS> = new Set([
@@ -56,6 +57,7 @@ export function readTracking(reading: WorkbookReading): TrackingReading {
       directory,
       owners: ownerReader(directory),
       deadlines: deadlineReader({ year: settings.plan.year }),
+      columns: columnsReader(),
       beforeIncludesDay: settings.beforeIncludesDay,
     },
   );

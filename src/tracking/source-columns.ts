@@ -40,8 +40,17 @@ export function packColumns(columns: SourceColumns): string {
     .join("; ");
 }
 
-/** Reads what packColumns wrote; parts that are not understood are left out. */
-export function unpackColumns(text: string): SourceColumns {
+/** Reads what packColumns wrote, each text once; parts that are not understood are left out. */
+export function columnsReader(): (text: string) => SourceColumns {
+  const seen = new Map<string, SourceColumns>();
+  return (text) => {
+    const columns = seen.get(text) ?? unpackColumns(text);
+    seen.set(text, columns);
+    return columns;
+  };
+}
+
+function unpackColumns(text: string): SourceColumns {
   const columns: Partial<Record<Role, number>> = {};
   for (const part of text.split(";")) {
     const match = /^(.+) ([A-Z]{1,3})$/.exec(part.trim());

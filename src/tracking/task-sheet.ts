@@ -157,6 +157,12 @@ export function taskSheet(tracking: Tracking, present: TablesPresent): SheetPlan
           fill: "#FFF2CC",
         },
         { area: visible, formula: `=${is("cancelled")}`, color: "#7F7F7F" },
+        {
+          // No longer in the appendix, or typed in here: kept, and marked at its place of origin.
+          area: { ...body, column: ids.indexOf("sourceRow"), columns: 2 },
+          formula: `=AND($A${firstRow}<>"",$${letters(TASK_COLUMNS.sourceSheet)}${firstRow}="")`,
+          fill: "#FCE4D6",
+        },
       ];
     },
   });

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { addDays, type IsoDate } from "../../src/deadline";
-import { statusAt, type Task, type TaskClass } from "../../src/task";
+import { statusAt, type FinishDay, type Task, type TaskClass } from "../../src/task";
 import { makeTask } from "./fixtures";
 
 const LETTER = { warningDays: 7, beforeIncludesDay: null };
 
-function milestones(...dates: readonly (readonly [IsoDate, IsoDate | "unknown" | null])[]) {
+function milestones(...dates: readonly (readonly [IsoDate, FinishDay])[]) {
   return {
     dueKind: "milestones" as const,
     milestones: dates.map(([due, finished]) => ({ due, text: "", finished })),
