@@ -223,7 +223,7 @@ export function layOut(plan: Plan, layout: Layout): LaidOut {
     section.tasks.forEach((task, taskIndex) => {
       if (layout.repeatedHeader && sectionIndex === 1 && taskIndex === 1) {
         rows.push(...headerOf(columns, layout, rows.length, merges));
-        for (const _ of header) kinds.push("repeated-header");
+        kinds.push(...header.map((): RowKind => "repeated-header"));
       }
       running++;
       const row = blank();
