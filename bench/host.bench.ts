@@ -75,11 +75,13 @@ async function write(
   await Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.add(sheetName);
     await context.sync();
-    for (let from = 0; from < rows.length; from += block) {
+    const starts = Array.from({ length: Math.ceil(rows.length / block) }, (_, n) => n * block);
+    await starts.reduce(async (before, from) => {
+      await before;
       const part = rows.slice(from, from + block).map((line) => [...line]);
       sheet.getRangeByIndexes(from, 0, part.length, width).values = part;
       await context.sync();
-    }
+    }, Promise.resolve());
     if (added.length > 0) sheet.getRangeByIndexes(0, width, 1, added.length).values = [added];
     const area = sheet.getRangeByIndexes(0, 0, rows.length, width + added.length);
     const made = sheet.tables.add(area, true);

@@ -153,3 +153,14 @@ export function flagValue(value: unknown, member: string): boolean {
   if (typeof value !== "boolean") throw invalidArgument("true or false is expected.", member);
   return value;
 }
+
+/** All types of objects with the members that the stand-in knows, for its documentation. */
+export function knownMembers(): { readonly kind: string; readonly members: readonly string[] }[] {
+  return [...kinds].map(([{ name }, kind]) => {
+    const properties = Object.keys({ ...kind.read, ...kind.write });
+    const methods = Object.keys({ ...kind.link, ...kind.call });
+    const collection = kind.items ? ["items"] : [];
+    const members = [...collection, ...properties, ...methods].filter((m) => !m.startsWith("_"));
+    return { kind: name, members: [...new Set(members)] };
+  });
+}

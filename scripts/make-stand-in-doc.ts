@@ -1,0 +1,81 @@
+/** Writes docs/stand-in.md from the list of assumptions and from the members that the stand-in knows. */
+import { writeFileSync } from "node:fs";
+import { contract } from "../src/host/contract";
+import { knownMembers } from "../src/host/contract/known";
+
+const cell = (text: string): string => text.replaceAll("|", "\\|");
+
+/** The whole document as Markdown. */
+export function standInDocument(): string {
+  const assumptions = contract.map(
+    ({ id, assumption, source }) => `| \`${id}\` | ${cell(assumption)} | ${cell(source)} |`,
+  );
+  const members = [...knownMembers()]
+    .sort((a, b) => a.kind.localeCompare(b.kind))
+    .map(({ kind, members: list }) => `| ${kind} | ${list.join(", ")} |`);
+  return `# The stand-in for Excel
+
+_Made by \`npx tsx scripts/make-stand-in-doc.ts\`; do not edit by hand._
+
+The trial page, the command line and the tests run the very code of the add-in over the real Excel
+client of @microsoft/office-js. The stand-in (\`src/host\`) answers that client's messages from a
+workbook in memory. It is a servant: it knows the members that the add-in uses, refuses all others
+by name, and is to be no kinder than Excel.
+
+**No live Excel has run this list yet.** What is assumed below comes from Microsoft's documentation
+and from issues of OfficeDev/office-js. Each assumption is a test that runs unchanged on the
+stand-in in node and in a browser, and inside a live Excel from the developer's page ("Tự kiểm tra
+trên Excel này"). Where a live Excel differs, Excel is right: change the assumption first, then the
+stand-in.
+
+## What it does
+
+- Values as Excel takes them: strings are read in en-US (dates, numbers, percents, booleans,
+  formulas), an apostrophe and the format "@" keep texts, null leaves a cell alone.
+- Texts as number formats show them; the calendars of 1900 (with its 29 February) and 1904.
+- Formulas of the closed list (IF AND OR NOT N ISTEXT ISNUMBER ISBLANK ISFORMULA IFERROR SUM MAX MIN
+  ROUND COUNT COUNTA ROWS COUNTIF COUNTIFS SUMIFS MAXIFS MINIFS INDEX MATCH(…,0) TODAY), structured
+  references, defined names. A circle gives 0 and is told. A formula with anything else keeps the
+  value of the file and is marked stale.
+- Tables with calculated columns, names, rules, conditional formats by formula, charts, page
+  set-up, protection, settings, events.
+- .xlsx in and out; \`save()\` says in Vietnamese what of an opened file it could not keep.
+- What a person does by hand (\`officer\`): typing with Vietnamese regional settings, inserting,
+  deleting, sorting, protecting; what a page needs to draw the sheet (\`view\`).
+- Faults on demand (\`faults\`): the n-th action or request fails before or after it took effect, a
+  cell is being edited, no answer, a late answer, somebody else's change in between, lost events.
+- Counters: requests, actions, cells, bytes each way. Limits of Excel on the web: 5 MB a request and
+  a response, 5 million cells a read, 512 merged areas.
+
+## What it refuses
+
+Members that are not listed below (\`ApiNotFound\`, with the member's name); versions above the one
+that it is told to be; conditional formats other than by formula; tables without headers; inserting
+and deleting of parts of rows; rows and columns of tables other than at the end (\`NotImplemented\`).
+
+Heights of rows that fit their text by themselves are estimated by characters and prove nothing
+about Excel's own. "########" appears only where a number is beyond doubt too wide.
+
+## How a member is added
+
+1. Write down the assumption with its source as a case in \`src/host/contract\`.
+2. Add the member to its type in \`src/host/objects\` under the name that scripts use; the act itself
+   goes to \`src/host/acts\`, the state to \`src/host/model\`.
+3. Run \`npx jest test/host\` and make this document anew.
+
+## Assumptions
+
+| id | assumption | source |
+|---|---|---|
+${assumptions.join("\n")}
+
+## Members
+
+| type | members |
+|---|---|
+${members.join("\n")}
+`;
+}
+
+if (process.argv[1]?.endsWith("make-stand-in-doc.ts"))
+  writeFileSync("docs/stand-in.md", standInDocument());

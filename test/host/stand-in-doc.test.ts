@@ -1,0 +1,17 @@
+import { readFileSync } from "node:fs";
+import { contract } from "../../src/host/contract";
+import { knownMembers } from "../../src/host/contract/known";
+
+describe("docs/stand-in.md", () => {
+  const text = readFileSync("docs/stand-in.md", "utf8");
+
+  it("holds every assumption", () => {
+    for (const { id } of contract) expect(text).toContain(`\`${id}\``);
+  });
+
+  it("holds every type and its members", () => {
+    const flat = text.replaceAll("\\_", "_");
+    for (const { members } of knownMembers())
+      for (const member of members) expect(flat).toContain(member);
+  });
+});
