@@ -316,9 +316,6 @@ export const en: Words = {
     },
     planMissing: "The plan's number is blank; it can be added later on the sheet Thiết lập.",
     done: (name) => `The report ${name} is made`,
-    equation: (total, done, open, cancelled) =>
-      `${total} tasks = ${done} done + ${open} open${cancelled === "0" ? "" : ` + ${cancelled} cancelled`}.`,
-    agree: "The totals agree; the formulas of the sheet agree.",
     copyWord: "Copy for Word",
     copiedWord: "Copied. Open Word and paste (Ctrl+V).",
     docx: "Download Word file (.docx)",
@@ -329,7 +326,6 @@ export const en: Words = {
     closeYes: "Close the figures",
     show: "Show the report sheet",
     made: "Reports in this file",
-    overdue: (count) => `${count} tasks are overdue`,
   },
   settings: {
     title: "Settings",

@@ -319,9 +319,6 @@ export const vi = {
     },
     planMissing: "Số kế hoạch còn trống, có thể bổ sung sau ở trang Thiết lập.",
     done: (name: string) => `Báo cáo ${name} đã lập xong`,
-    equation: (total: string, done: string, open: string, cancelled: string) =>
-      `${total} nhiệm vụ = ${done} đã hoàn thành + ${open} chưa hoàn thành${cancelled === "0" ? "" : ` + ${cancelled} bị hủy`}.`,
-    agree: "Tổng khớp; công thức trong trang khớp.",
     copyWord: "Sao chép để dán vào Word",
     copiedWord: "Đã sao chép. Mở Word và dán (Ctrl+V).",
     docx: "Tải tệp Word (.docx)",
@@ -332,7 +329,6 @@ export const vi = {
     closeYes: "Chốt số liệu",
     show: "Xem trang báo cáo",
     made: "Các báo cáo đã lập trong tệp",
-    overdue: (count: string) => `${count} nhiệm vụ quá hạn`,
   },
   settings: {
     title: "Cài đặt",

@@ -7,12 +7,6 @@ import { Progress } from "./progress";
 import { useStyles } from "./ui";
 
 const useOwnStyles = makeStyles({
-  bars: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalXS,
-    paddingInline: tokens.spacingHorizontalS,
-  },
   work: {
     display: "flex",
     flexDirection: "column",
@@ -24,20 +18,19 @@ const useOwnStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
 });
 
-/** All that the pane has to say above its content: work under way, trouble, what was done. */
+/** What the pane has to say above its content: trouble, what was done, what to copy by hand. */
 export function Messages() {
-  const styles = useOwnStyles();
   return (
-    <div className={styles.bars}>
-      <WorkBar />
+    <>
       <TroubleBar />
       <SaidBar />
       <CopyByHand />
-    </div>
+    </>
   );
 }
 
-function WorkBar() {
+/** Long work under way, always in sight, with how to stop it. */
+export function WorkBar() {
   const { state, words, model } = usePane();
   const styles = useOwnStyles();
   const { text } = useStyles();

@@ -155,7 +155,14 @@ export class PaneModel {
       () => void this.report(request),
     );
     if (outcome) {
-      this.store.set({ screen: "tabs", tab: "reports", report: { request, closed: false } });
+      // The sentences stand in the report's own card, so they are not shown a second time above it.
+      const { said: sentences, undoable, differences } = outcome;
+      this.store.set({
+        screen: "tabs",
+        tab: "reports",
+        report: { request, sentences, undoable, closed: false },
+        said: { sentences: [], undoable: false, differences },
+      });
     } else if (this.state.trouble?.refusal.code === "unsure-columns") {
       this.#afterColumns = () => this.report(request);
       await this.showColumns();
@@ -168,7 +175,9 @@ export class PaneModel {
       (options) => this.options.commands.closeReport(request.period, options),
       () => void this.closeReport(request),
     );
-    if (outcome) this.store.set({ report: { request, closed: true } });
+    if (!outcome) return;
+    const { said: sentences } = outcome;
+    this.store.set({ report: { request, sentences, undoable: false, closed: true } });
   }
 
   async enterResult(entry: ResultEntry, finished: IsoDate | null): Promise<boolean> {
@@ -253,7 +262,9 @@ export class PaneModel {
       (options) => this.options.commands.undo(options),
       null,
     );
-    if (outcome && !outcome.session.tracked) this.#show("first");
+    if (!outcome) return;
+    this.store.set({ report: null });
+    if (!outcome.session.tracked) this.#show("first");
   }
 
   async goTo(sheet: string, cell: string): Promise<void> {
@@ -378,6 +389,8 @@ export class PaneModel {
     const outcome = await this.#runner.run(label, job, retry);
     if (!outcome) return null;
     this.#take(outcome.session);
+    const { report } = this.state;
+    if (report?.undoable) this.store.set({ report: { ...report, undoable: false } });
     this.#say(outcome.said, outcome.undoable, outcome.differences);
     return outcome;
   }

@@ -1,10 +1,10 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { Columns } from "./columns";
 import { usePane } from "./context";
 import { Gear } from "./gear";
 import { FirstRun } from "./first-run";
-import { Messages } from "./messages";
+import { Messages, WorkBar } from "./messages";
 import { Overview } from "./overview";
 import { QuestionBar, Questions } from "./questions";
 import { SelectionBar } from "./selection-bar";
@@ -50,12 +50,9 @@ const useOwnStyles = makeStyles({
     display: "flex",
     flexDirection: "column",
     gap: tokens.spacingVerticalXS,
-    paddingBlock: tokens.spacingVerticalXS,
-    flexShrink: 0,
-    maxHeight: "60%",
-    overflowY: "auto",
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS} 0`,
+    ":empty": { display: "none" },
   },
-  inset: { paddingInline: tokens.spacingHorizontalS },
   content: { position: "relative", flexGrow: 1, minHeight: 0, overflowY: "auto" },
   footer: {
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
@@ -70,7 +67,6 @@ export function PaneView() {
   const { words, model, state } = usePane();
   const styles = useOwnStyles();
   const [later, setLater] = useState<string | null>(null);
-  const questionKey = (state.session?.questions ?? []).map(({ id }) => id).join("\n");
   const { screen } = state;
   return (
     <div className={styles.pane}>
@@ -87,15 +83,8 @@ export function PaneView() {
         )}
       </header>
       {screen === "tabs" ? <TabRow /> : null}
-      <div className={styles.bars}>
-        <Messages />
-        {screen === "tabs" && later !== questionKey ? (
-          <div className={styles.inset}>
-            <QuestionBar onLater={() => setLater(questionKey)} />
-          </div>
-        ) : null}
-      </div>
-      <Content />
+      <WorkBar />
+      <Content later={later} onLater={setLater} />
       <SelectionBar />
       <Announcer />
       <footer className={styles.footer}>{words.promise}</footer>
@@ -103,19 +92,33 @@ export function PaneView() {
   );
 }
 
-function Content() {
+/** The view, with what there is to say above it; it comes into sight when there is something new. */
+function Content(props: { later: string | null; onLater: (questions: string) => void }) {
   const { state } = usePane();
   const styles = useOwnStyles();
+  const main = useRef<HTMLElement>(null);
+  const { said, trouble, copyByHand } = state;
+  useEffect(() => {
+    if (said || trouble || copyByHand) main.current?.scrollTo({ top: 0 });
+  }, [said, trouble, copyByHand]);
+  const questionKey = (state.session?.questions ?? []).map(({ id }) => id).join("\n");
   const { screen, tab } = state;
   const inTabs = screen === "tabs";
   return (
     <main
+      ref={main}
       className={styles.content}
       data-scroll
       {...(inTabs
         ? { id: "tab-panel", role: "tabpanel", "aria-labelledby": `tab-${tab}`, tabIndex: 0 }
         : { tabIndex: -1 })}
     >
+      <div className={styles.bars}>
+        <Messages />
+        {inTabs && props.later !== questionKey ? (
+          <QuestionBar onLater={() => props.onLater(questionKey)} />
+        ) : null}
+      </div>
       <Suspense fallback={<Loading />}>
         {screen === "starting" ? <Loading /> : null}
         {screen === "first" ? <FirstRun /> : null}

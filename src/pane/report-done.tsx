@@ -1,8 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { usePane } from "./context";
-import { figuresAt } from "./figures";
-import type { PaneState } from "./state";
+import type { MadeReport } from "./state";
 import { MainButton, ScreenHeading, useStyles } from "./ui";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -12,21 +11,15 @@ const useOwnStyles = makeStyles({
 });
 
 /** What came of a report, in one sentence that adds up, and what can be done with it. */
-export function ReportDone({ report }: { report: NonNullable<PaneState["report"]> }) {
-  const { words, model, state, number } = usePane();
+export function ReportDone({ report }: { report: MadeReport }) {
+  const { words, model, state } = usePane();
   const styles = useStyles();
   const own = useOwnStyles();
   const [asking, setAsking] = useState(false);
   const { request } = report;
   const tracking = state.session?.tracking ?? null;
-  const figures = useMemo(
-    () => (tracking ? figuresAt(tracking, request.asOf) : null),
-    [tracking, request.asOf],
-  );
-  if (!tracking || !figures) return null;
+  if (!tracking) return null;
   const busy = state.work !== null;
-  const { groups } = figures;
-  const open = groups["in-time"] + groups.overdue + groups["no-deadline"] + groups.invalid;
   const sheet = state.session?.reading.sheets.find(
     ({ name }) => name === `BC ${request.period.shortName}`,
   );
@@ -47,16 +40,11 @@ export function ReportDone({ report }: { report: NonNullable<PaneState["report"]
   return (
     <section className={`${styles.card} ${own.done}`}>
       <ScreenHeading focus>{words.reports.done(request.period.name)}</ScreenHeading>
-      <p className={styles.text}>
-        {words.reports.equation(
-          number(figures.total),
-          number(groups.done),
-          number(open),
-          number(groups.cancelled),
-        )}{" "}
-        {groups.overdue > 0 ? `${words.reports.overdue(number(groups.overdue))}. ` : ""}
-        {state.said?.differences.length ? "" : words.reports.agree}
-      </p>
+      {report.sentences.map((sentence) => (
+        <p key={sentence} className={styles.text}>
+          {sentence}
+        </p>
+      ))}
       <div className={styles.row}>
         {sheet ? (
           <Button onClick={() => void model.goTo(sheet.name, "A1")}>{words.reports.show}</Button>
@@ -67,6 +55,11 @@ export function ReportDone({ report }: { report: NonNullable<PaneState["report"]
         <Button disabledFocusable={busy} onClick={() => void save()}>
           {words.reports.docx}
         </Button>
+        {report.undoable ? (
+          <Button disabledFocusable={busy} onClick={() => void model.undo()}>
+            {words.common.undo}
+          </Button>
+        ) : null}
         {report.closed ? null : (
           <Button
             disabledFocusable={busy}

@@ -31,6 +31,15 @@ export interface Said {
   readonly undoable: boolean;
 }
 
+/** A report that was made in this pane, with what the command said of it. */
+export interface MadeReport {
+  readonly request: ReportRequest;
+  readonly sentences: readonly string[];
+  /** It is the last write, so that it can be taken back. */
+  readonly undoable: boolean;
+  readonly closed: boolean;
+}
+
 export interface PaneState {
   readonly screen: Screen;
   readonly tab: Tab;
@@ -51,7 +60,7 @@ export interface PaneState {
   /** Year of the reports; null is the plan's own. */
   readonly reportYear: number | null;
   /** The report made last in this pane. */
-  readonly report: { readonly request: ReportRequest; readonly closed: boolean } | null;
+  readonly report: MadeReport | null;
   /** Text for the officer to copy by hand, where copying is blocked. */
   readonly copyByHand: string | null;
   /** Sentence to be read out by a screen reader; the count makes a repeated one new. */

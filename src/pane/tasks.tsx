@@ -130,7 +130,8 @@ function VirtualList({ views }: { views: readonly TaskView[] }) {
   const own = useOwnStyles();
   const list = useRef<HTMLUListElement>(null);
   const [margin, setMargin] = useState(0);
-  useLayoutEffect(() => setMargin(list.current?.offsetTop ?? 0), [views]);
+  // What is said above the list moves it.
+  useLayoutEffect(() => setMargin(list.current?.offsetTop ?? 0));
   const virtual = useVirtualizer({
     count: views.length,
     getScrollElement: () => list.current?.closest<HTMLElement>("[data-scroll]") ?? null,

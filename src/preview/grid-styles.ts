@@ -2,7 +2,6 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 
 const line = "1px solid #d4d4d4";
 const cell = {
-  position: "relative",
   padding: "0 3px",
   overflow: "hidden",
   color: "#000000",
@@ -70,6 +69,8 @@ export const useGridStyles = makeStyles({
     outlineOffset: "-2px",
   },
   text: { overflow: "hidden" },
+  // Text that is longer than its cell runs on over blank cells beside it, as in Excel.
+  spill: { overflow: "visible" },
   editor: {
     position: "absolute",
     zIndex: 1,

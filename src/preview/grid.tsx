@@ -1,3 +1,4 @@
+import { mergeClasses } from "@fluentui/react-components";
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { cellAddress, columnLetters } from "../sheet";
 import { CellEditor, type EditorHandle } from "./cell-editor";
@@ -212,6 +213,10 @@ function mergeParts(sheet: SheetShown): MergeParts {
   return { spans, covered };
 }
 
+function isLeft({ look }: CellShown): boolean {
+  return look.horizontal === undefined || look.horizontal === "left";
+}
+
 interface RowProps {
   readonly row: number;
   readonly sheet: SheetShown;
@@ -240,6 +245,12 @@ const Row = memo(function Row({ row, sheet, cells, merged, active, onChoose }: R
         const span = merged.spans.get(key);
         const cell = cells.get(column);
         const selected = column === active;
+        const spills =
+          cell !== undefined &&
+          !cell.look.wrap &&
+          !span &&
+          isLeft(cell) &&
+          !cells.get(column + 1)?.text;
         return (
           <td
             key={column}
@@ -249,7 +260,10 @@ const Row = memo(function Row({ row, sheet, cells, merged, active, onChoose }: R
             aria-selected={selected}
             rowSpan={span?.rows}
             colSpan={span?.columns}
-            className={selected ? styles.cellActive : sheet.gridlines ? styles.cell : styles.plain}
+            className={mergeClasses(
+              selected ? styles.cellActive : sheet.gridlines ? styles.cell : styles.plain,
+              spills && styles.spill,
+            )}
             style={cell ? cellStyle(cell.look) : undefined}
             onMouseDown={(event) => {
               // The focus stays in the field over the grid.
@@ -258,7 +272,10 @@ const Row = memo(function Row({ row, sheet, cells, merged, active, onChoose }: R
             }}
           >
             {cell?.text ? (
-              <div className={styles.text} style={{ maxHeight: span ? undefined : height }}>
+              <div
+                className={mergeClasses(styles.text, spills && styles.spill)}
+                style={{ maxHeight: span ? undefined : height }}
+              >
                 {cell.text}
               </div>
             ) : null}
