@@ -1,12 +1,9 @@
-import { pathToFileURL } from "node:url";
 import { resolve } from "node:path";
+import { compileFunction } from "node:vm";
 import { openWorkbook } from "../host";
 import { startExcel } from "../host/node";
 import type { ExitCode, Terminal } from "./terminal";
 import { openInStandIn, readBytes, saveFile } from "./workbook";
-
-/** Runs the source of a script with top-level await; `path` is what its errors are shown with. */
-type Run = (source: string, path: string) => Promise<void>;
 
 /**
  * `script FILE.js`: runs an Office.js script over the stand-in. The script finds the globals Excel
@@ -33,15 +30,18 @@ export async function script(
   return 0;
 }
 
-const runSource: Run = async (source, path) => {
-  const url = pathToFileURL(path).href;
-  // A module may import and await at its top; a data URL gives each run its own instance.
-  const text = `${source}\n//# sourceURL=${url}\n`;
-  await import(`data:text/javascript;charset=utf-8,${encodeURIComponent(text)}`);
-};
+/** Runs the source of a script, which may await at its top; `path` is what its errors are shown with. */
+async function runSource(source: string, path: string): Promise<void> {
+  const globals = { Excel, Office, OfficeExtension, console };
+  const run = compileFunction(`return (async () => {\n${source}\n})();`, Object.keys(globals), {
+    filename: path,
+    lineOffset: -1,
+  }) as (...values: unknown[]) => Promise<void>;
+  await run(...Object.values(globals));
+}
 
 function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+  if (typeof error !== "object" || error === null || !("message" in error)) return String(error);
   const code = "code" in error && typeof error.code === "string" ? `${error.code}: ` : "";
-  return `${code}${error.message}`;
+  return `${code}${String(error.message)}`;
 }

@@ -97,11 +97,13 @@ function saidOfForms(
   { forms, missing, conflicts, newWork }: Consolidation,
 ): string {
   const taken = forms.filter(({ state }) => state === "taken").length;
+  const unchanged = forms.filter(({ state }) => state === "nothing-new").length;
   if (locale === "en") {
     return `${taken} of ${forms.length} forms taken, ${missing.length} units missing, ${conflicts.length} conflicts.`;
   }
   const parts = [
     `Đã nhận ${taken}/${forms.length} phiếu`,
+    ...(unchanged > 0 ? [`${unchanged} phiếu không có gì mới`] : []),
     ...(missing.length > 0 ? [`còn thiếu ${missing.length} đơn vị: ${missing.join(", ")}`] : []),
     ...(newWork.length > 0 ? [`${newWork.length} việc phát sinh ngoài kế hoạch`] : []),
     ...(conflicts.length > 0
