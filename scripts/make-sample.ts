@@ -480,6 +480,9 @@ function appendixSheet(): Sheet {
     );
   }
 
+  heights.set(HEADER_ROW, { height: 20 });
+  heights.set(HEADER_ROW + 1, { height: 34 });
+
   let row = FIRST_ROW + 1;
   for (const line of LINES) {
     if ("section" in line) {
