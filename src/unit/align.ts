@@ -46,19 +46,10 @@ const MOST_STATES = 4000;
  * Gives every place up to which a beginning of the form fits, cheapest first for each.
  */
 export function align(form: Form, words: readonly Word[], at: number, first = 0): Alignment[] {
+  const start: State = { ...START, element: first, word: at };
+  if (!mayBegin(form.elements, start, words[at])) return [];
   const best = new Map<string, Alignment>();
-  const stack: State[] = [
-    {
-      element: first,
-      word: at,
-      cost: 0,
-      typos: 0,
-      initials: 0,
-      places: 0,
-      droppedPlaces: 0,
-      rejoined: false,
-    },
-  ];
+  const stack: State[] = [start];
   let visited = 0;
   for (let state = stack.pop(); state && visited < MOST_STATES; state = stack.pop(), visited++) {
     if (state.word > at && state.element > first) note(best, state);
@@ -77,6 +68,24 @@ export function align(form: Form, words: readonly Word[], at: number, first = 0)
     for (const next of steps(form.elements, state, word)) stack.push(next);
   }
   return [...best.values()].sort((a, b) => b.end - a.end || a.cost - b.cost);
+}
+
+const START: Omit<State, "element" | "word"> = {
+  cost: 0,
+  typos: 0,
+  initials: 0,
+  places: 0,
+  droppedPlaces: 0,
+  rejoined: false,
+};
+
+/** Most forms are ruled out by their first word. */
+function mayBegin(elements: readonly Element[], state: State, word: Word | undefined): boolean {
+  const element = elements[state.element];
+  if (!word || !element) return false;
+  if (element.light || element.place) return true;
+  // Words, abbreviations and typing errors alike begin with the same letter.
+  return word.key.charAt(0) === element.key.charAt(0) && steps(elements, state, word).length > 0;
 }
 
 function note(best: Map<string, Alignment>, state: State): void {

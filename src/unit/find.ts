@@ -55,7 +55,7 @@ export function findWithoutKind(
 ): Found | null {
   const fits: Fit[] = [];
   for (const form of directory.forms) {
-    if (form.kind === 0 || form.kind >= form.elements.length || kindOf(form) !== kind) continue;
+    if (form.kind === 0 || form.kind >= form.elements.length || form.kindKey !== kind) continue;
     for (const alignment of align(form, words, at, form.kind)) {
       if (!isComplete(form, alignment) || alignment.typos > 0) continue;
       if (!isBoundary(words, alignment.end)) continue;
@@ -75,14 +75,7 @@ export function findWithoutKind(
 /** Key of the word for the kind of body that a unit's name begins with; "" when it has none. */
 export function kindOfUnit(unit: Unit, directory: Directory): string {
   const form = directory.forms.find((candidate) => candidate.unit === unit);
-  return form ? kindOf(form) : "";
-}
-
-function kindOf(form: Form): string {
-  return form.elements
-    .slice(0, form.kind)
-    .map((element) => element.key)
-    .join(" ");
+  return form?.kindKey ?? "";
 }
 
 /** Units that a whole phrase resembles, the likeliest first: for "did you mean", never taken as they are. */
@@ -146,7 +139,7 @@ function fitsAt(words: readonly Word[], at: number, directory: Directory): Fit[]
     }
   }
   for (const form of directory.forms) {
-    for (const [first, level] of laterStarts(form)) {
+    for (const [first, level] of laterStartsOf(form)) {
       if (form.elements[first]?.key.charAt(0) !== word.key.charAt(0)) continue;
       for (const alignment of align(form, words, at, first)) {
         if (alignment.reached < form.core || alignment.typos > 0) continue;
@@ -157,6 +150,14 @@ function fitsAt(words: readonly Word[], at: number, directory: Directory): Fit[]
   }
   addSkippedBeginnings(fits, words, at, directory);
   return fits;
+}
+
+const laterStartsKnown = new WeakMap<Form, readonly (readonly [number, Level])[]>();
+
+function laterStartsOf(form: Form): readonly (readonly [number, Level])[] {
+  const known = laterStartsKnown.get(form) ?? laterStarts(form);
+  laterStartsKnown.set(form, known);
+  return known;
 }
 
 /** Places in a form from which its rest still names the unit: without "Ban" of "Ban Quản lý các khu …". */
@@ -320,8 +321,7 @@ function levelOfBeginning(
 }
 
 function isOwnOffice(form: Form): boolean {
-  const core = kindOf(form);
-  return core === "van phong" || core === "thanh tra";
+  return form.kindKey === "van phong" || form.kindKey === "thanh tra";
 }
 
 /** The ends up to which a fit reaches when the text adds a place or the own agency to the name. */

@@ -30,6 +30,8 @@ export interface Form {
   readonly elements: readonly Element[];
   /** Number of elements of the word for the kind of body at its beginning. */
   readonly kind: number;
+  /** That word without accents; "" when there is none. */
+  readonly kindKey: string;
   /** Number of elements before the place. */
   readonly core: number;
 }
@@ -106,10 +108,15 @@ export function formsOf(unit: Unit, places: readonly Place[]): Form[] {
       if (elements.length === 0 || seen.has(key)) continue;
       seen.add(key);
       const core = elements.findIndex((element) => element.place);
+      const kind = kindLength(elements);
       forms.push({
         unit,
         elements,
-        kind: kindLength(elements),
+        kind,
+        kindKey: elements
+          .slice(0, kind)
+          .map((element) => element.key)
+          .join(" "),
         core: core < 0 ? elements.length : core,
       });
     }

@@ -91,11 +91,11 @@ describe("checkAppendix", () => {
     const input = inputOf(rows);
     checkAppendix({ ...input }, "vi");
     const times = [1, 2, 3].map(() => {
-      const start = performance.now();
+      const start = process.cpuUsage();
       expect(checkAppendix({ ...input }, "vi").length).toBeGreaterThan(1000);
-      return performance.now() - start;
+      return process.cpuUsage(start).user / 1000;
     });
-    // Half a second leaves room for a busy machine; the aim is 200 ms.
+    // Time of the processor, so that a busy machine does not matter; the aim is 200 ms.
     expect(Math.min(...times)).toBeLessThan(500);
   });
 });

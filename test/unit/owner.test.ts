@@ -41,7 +41,7 @@ const board = createDirectory([
 /** What a reading says, without its empty parts. */
 function said(reading: OwnerReading): Partial<Record<keyof OwnerReading, unknown>> {
   return Object.fromEntries(
-    Object.entries(reading).filter(
+    (Object.entries(reading) as [string, readonly unknown[]][]).filter(
       ([key, list]) => list.length > 0 && key !== "leadGroups" && key !== "unknownLead",
     ),
   );
