@@ -3,7 +3,7 @@ import type { ResultEntry } from "../task";
 import { NO_LEAD } from "./lines";
 import { NOT_SORTED } from "./figures";
 import type { OutlinePart } from "./outline";
-import { sumSentence } from "./sentences";
+import { sumInProse } from "./sentences";
 import { planSubject, sentenceCase } from "./titles";
 import type { Breakdown, Counts, LineGroup, Report, ReportLine } from "./types";
 import { officialNumber, quantitiesByMeasure, showNumber, showRate } from "./words";
@@ -27,7 +27,7 @@ export function partParagraphs(report: Report, part: OutlinePart): readonly stri
     case "progress":
       return progress(report);
     case "done-in-period":
-      return listed(report, "done-in-period", "nhiệm vụ hoàn thành trong kỳ", (line) =>
+      return listed(report, "done-in-period", "Trong kỳ hoàn thành", (line) =>
         line.resultText === "" ? "" : `: ${line.resultText}`,
       );
     case "no-deadline":
@@ -92,7 +92,7 @@ function item(label: string, counts: Counts, lines: readonly ReportLine[]): stri
     .map(({ measure, quantity }) => `${officialNumber(quantity)} ${measure}`)
     .join(", ");
   return (
-    `- ${label}: ${officialNumber(counts.total)} nhiệm vụ, đã hoàn thành ${officialNumber(counts.done)}` +
+    `- ${label}: ${officialNumber(counts.total)} nhiệm vụ, ${counts.done === 0 ? "chưa nhiệm vụ nào hoàn thành" : `đã hoàn thành ${officialNumber(counts.done)}`}` +
     `${quantities === "" ? "" : `; kết quả trong kỳ: ${quantities}`}.`
   );
 }
@@ -115,7 +115,7 @@ function progress(report: Report): readonly string[] {
       ? "Chưa có nhiệm vụ nào đến hạn."
       : `Đã đến hạn ${officialNumber(all.comeDue)} nhiệm vụ; quá hạn ${officialNumber(all.openOverdue)} nhiệm vụ, chiếm ${showRate(all.overdueRate)} số nhiệm vụ đã đến hạn.`;
   return [
-    `Tính đến hết ngày ${showDate(report.asOf)}: ${sumSentence(all)}`,
+    `Tính đến hết ngày ${showDate(report.asOf)}, ${sumInProse(all)}`,
     rates,
     ...(original === null
       ? []
@@ -237,7 +237,7 @@ function listed(
 ): readonly string[] {
   const lines = report.lines.filter((line) => line.group === group);
   if (lines.length === 0) return [];
-  const count = `${officialNumber(lines.length)} ${words}`;
+  const count = `${words} ${officialNumber(lines.length)} nhiệm vụ`;
   if (lines.length > LONGEST_LIST) return [`${count} (danh mục kèm theo).`];
   return [`${count}:`, ...lines.map((line) => `- ${line.task.title}${tail(line)}.`)];
 }

@@ -3,6 +3,7 @@ import { CLASS_COLUMNS } from "./class-columns";
 import { partParagraphs } from "./content-parts";
 import { recipients } from "./letterhead";
 import { DEFAULT_OUTLINE, type Outline, type OutlineSection } from "./outline";
+import { reportParties } from "./parties";
 import { mainParts } from "./summary-main";
 import { numberLine, placeAndDate, planReference, reportSubject } from "./titles";
 import type { Report } from "./types";
@@ -51,10 +52,10 @@ export interface DocumentContent {
  * with the figures in sentences, recipients and signature, tables as annex. What is not known stays a blank.
  */
 export function reportContent(report: Report, outline: Outline = DEFAULT_OUTLINE): DocumentContent {
-  const { settings } = report;
+  const { superior, agency, recipient, signerTitle, signerName } = reportParties(report);
   return {
-    superior: settings.plan.superiorAgency,
-    agency: settings.plan.agency,
+    superior,
+    agency,
     number: numberLine(report, "BC"),
     placeAndDate: placeAndDate(report),
     kind: "BÁO CÁO",
@@ -62,12 +63,12 @@ export function reportContent(report: Report, outline: Outline = DEFAULT_OUTLINE
     draft: report.draft
       ? `DỰ THẢO – số liệu đến ${showDate(report.asOf)}, ngày chốt ${showDate(report.period.to)}`
       : "",
-    addressee: settings.recipient === "" ? "…………" : settings.recipient,
+    addressee: recipient === "" ? "…………" : recipient,
     basis: basis(report),
-    paragraphs: [...outline.flatMap((section) => sectionParagraphs(report, section, 1))],
-    recipients: recipients(settings.recipient, true),
-    signerTitle: signerLines(settings.signerTitle),
-    signerName: settings.signerName,
+    paragraphs: outline.flatMap((section) => sectionParagraphs(report, section, 1)),
+    recipients: recipients(recipient, true),
+    signerTitle: signerLines(signerTitle),
+    signerName,
     tables: [classTable(report), taskTable(report)],
   };
 }
@@ -79,11 +80,12 @@ export function signerLines(title: string): readonly string[] {
 }
 
 function basis(report: Report): string {
-  const { basedOn, plan } = report.settings;
-  const agency = plan.agency === "" ? "…………" : plan.agency;
+  const { basedOn } = report.settings;
+  const { agency } = reportParties(report);
+  const writer = agency === "" ? "…………" : agency;
   const on = basedOn === "" ? "" : `${basedOn.replace(/[.;,]\s*$/, "")} và `;
   return (
-    `Thực hiện ${on}${planReference(report)}, ${agency} báo cáo ` +
+    `Thực hiện ${on}${planReference(report)}, ${writer} báo cáo ` +
     `kết quả thực hiện ${report.period.name} như sau:`
   );
 }

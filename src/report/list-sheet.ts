@@ -119,10 +119,8 @@ export function listSheet(report: Report): SheetPlan {
       },
     };
   });
-  const rows = report.lines.map((line) => {
-    const values = lineValues(report, line);
-    return ids.map((id) => values[id]);
-  });
+  const values = report.lines.map((line) => lineValues(report, line));
+  const rows = values.map((of) => ids.map((id) => of[id]));
 
   const body = { row: HEADER_ROW + 1, column: 0, rows: rows.length, columns: printed.length };
   builder.style(rowArea(HEADER_ROW, 0, printed.length + shown.length), HEADER);
@@ -132,8 +130,8 @@ export function listSheet(report: Report): SheetPlan {
     printed.map(({ id, width }) => ({ text: COLUMNS[id], width, bold: true })),
     FONT_SIZE,
   );
-  report.lines.forEach((line, index) => {
-    builder.heights[HEADER_ROW + 1 + index] = lineHeight(report, line, printed);
+  values.forEach((of, index) => {
+    builder.heights[HEADER_ROW + 1 + index] = lineHeight(of, printed);
   });
 
   return {
@@ -315,8 +313,10 @@ function serialOf(day: string): number {
   return day === NO_DUE ? NO_DATE : day === "" ? 0 : toSerial(day);
 }
 
-function lineHeight(report: Report, line: ReportLine, printed: readonly PrintedColumn[]): number {
-  const values = lineValues(report, line);
+function lineHeight(
+  values: Readonly<Record<ColumnId, CellValue | null>>,
+  printed: readonly PrintedColumn[],
+): number {
   const lines = printed.map(({ id, width }) => {
     const value = values[id];
     return typeof value === "string" ? wrappedLines(value, width, FONT_SIZE) : 1;

@@ -34,26 +34,43 @@ export function reportSentences(report: Report): readonly string[] {
 
 /** "30 nhiệm vụ = 14 đã hoàn thành (…) + 15 chưa hoàn thành (…) + 1 thôi thực hiện." */
 export function sumSentence(counts: Counts): string {
-  const done = inBrackets([
-    [counts.doneOnTime, "đúng hạn"],
-    [counts.doneLate, "quá hạn"],
-    [counts.doneNoDeadline, "không có thời hạn"],
-    [counts.doneUnknownDate, "chưa rõ ngày"],
-  ]);
-  const open = inBrackets([
-    [counts.openInTime, "trong hạn"],
-    [counts.openOverdue, "quá hạn"],
-    [counts.openNoDeadline, "không có thời hạn"],
-  ]);
   const rest = [
     ...(counts.cancelled > 0 ? [`${showNumber(counts.cancelled)} thôi thực hiện`] : []),
     ...(counts.invalid > 0 ? [`${showNumber(counts.invalid)} sai dữ liệu`] : []),
   ];
   return `${[
-    `${showNumber(counts.total)} nhiệm vụ = ${showNumber(counts.done)} đã hoàn thành${done}`,
-    `${showNumber(counts.open)} chưa hoàn thành${open}`,
+    `${showNumber(counts.total)} nhiệm vụ = ${showNumber(counts.done)} đã hoàn thành${doneInBrackets(counts)}`,
+    `${showNumber(counts.open)} chưa hoàn thành${openInBrackets(counts)}`,
     ...rest,
   ].join(" + ")}.`;
+}
+
+/** The same sum as a sentence of the report: "tổng số 30 nhiệm vụ: đã hoàn thành 14 nhiệm vụ (…); …". */
+export function sumInProse(counts: Counts): string {
+  const parts = [
+    `đã hoàn thành ${showNumber(counts.done)} nhiệm vụ${doneInBrackets(counts)}`,
+    `chưa hoàn thành ${showNumber(counts.open)} nhiệm vụ${openInBrackets(counts)}`,
+    ...(counts.cancelled > 0 ? [`thôi thực hiện ${showNumber(counts.cancelled)} nhiệm vụ`] : []),
+    ...(counts.invalid > 0 ? [`sai dữ liệu ${showNumber(counts.invalid)} nhiệm vụ`] : []),
+  ];
+  return `trong tổng số ${showNumber(counts.total)} nhiệm vụ: ${parts.join("; ")}.`;
+}
+
+function doneInBrackets(counts: Counts): string {
+  return inBrackets([
+    [counts.doneOnTime, "đúng hạn"],
+    [counts.doneLate, "quá hạn"],
+    [counts.doneNoDeadline, "không có thời hạn"],
+    [counts.doneUnknownDate, "chưa rõ ngày"],
+  ]);
+}
+
+function openInBrackets(counts: Counts): string {
+  return inBrackets([
+    [counts.openInTime, "trong hạn"],
+    [counts.openOverdue, "quá hạn"],
+    [counts.openNoDeadline, "không có thời hạn"],
+  ]);
 }
 
 function inBrackets(parts: readonly (readonly [number, string])[]): string {

@@ -58,10 +58,13 @@ export class SheetBuilder {
 
   /** All cells as one block from A1; empty without cells. */
   blocks(): SheetPlan["blocks"] {
-    const rows = [...this.cells.keys()];
-    if (rows.length === 0) return [];
-    const lastRow = Math.max(...rows);
-    const columns = Math.max(...[...this.cells.values()].flatMap((cells) => [...cells.keys()])) + 1;
+    if (this.cells.size === 0) return [];
+    let lastRow = 0;
+    let columns = 0;
+    for (const [row, cells] of this.cells) {
+      lastRow = Math.max(lastRow, row);
+      for (const column of cells.keys()) columns = Math.max(columns, column + 1);
+    }
     const cells = Array.from({ length: lastRow + 1 }, (_row, row) =>
       Array.from({ length: columns }, (_cell, column) => this.cells.get(row)?.get(column) ?? null),
     );

@@ -5,6 +5,7 @@ import { FIRST_NUMBER } from "./count-table";
 import { recipients, writeLetterhead, writeSignature } from "./letterhead";
 import { VERDICT } from "./list-sheet";
 import { balancedLines } from "./measure";
+import { reportParties } from "./parties";
 import { AS_OF_CELL, FROM_CELL, TO_CELL } from "./references";
 import { SheetBuilder } from "./sheet-builder";
 import { writeDetails } from "./summary-details";
@@ -34,11 +35,12 @@ const LONGEST_CHART_LABEL = 36;
  */
 export function summarySheet(report: Report): SheetPlan {
   const builder = new SheetBuilder(WIDTHS);
+  const parties = reportParties(report);
   builder.put(0, 0, verdictLine(report), VERDICT);
   writeDays(builder, report);
   let row = writeLetterhead(builder, LETTERHEAD_ROW, SPLIT, {
-    superior: report.settings.plan.superiorAgency,
-    agency: report.settings.plan.agency,
+    superior: parties.superior,
+    agency: parties.agency,
     number: numberLine(report, "BC"),
     placeAndDate: placeAndDate(report),
   });
@@ -52,9 +54,9 @@ export function summarySheet(report: Report): SheetPlan {
   const chartRow = chartFirst ? main.next : row;
   if (hasChart && !chartFirst) row = reserveChart(builder, chartRow);
   const signed = writeSignature(builder, row + 1, 5, {
-    title: report.settings.signerTitle,
-    name: report.settings.signerName,
-    recipients: recipients(report.settings.recipient),
+    title: parties.signerTitle,
+    name: parties.signerName,
+    recipients: recipients(parties.recipient),
   });
   const chart = hasChart ? chartOf(builder, chartRow, signed + 2, report, main) : null;
   const firstPrinted = report.draft || openDoubts(report) > 0 ? 0 : LETTERHEAD_ROW;

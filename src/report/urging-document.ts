@@ -2,6 +2,7 @@ import { showDate, type IsoDate } from "../deadline";
 import type { Tracking } from "../task";
 import { signerLines, type DocumentContent, type Paragraph } from "./content";
 import { documentHtml } from "./html";
+import { noticeParties } from "./parties";
 import { overdueByUnit, urgingLines } from "./urging";
 import { documentFile } from "./word";
 
@@ -11,7 +12,8 @@ export function urgingContent(
   unit: string | null,
   asOf: IsoDate,
 ): DocumentContent {
-  const { plan, place, signerName, signerTitle } = tracking.settings;
+  const { plan, place } = tracking.settings;
+  const { superior, agency, signerName, signerTitle } = noticeParties(tracking);
   const units = overdueByUnit(tracking, asOf).filter((one) => unit === null || one.unit === unit);
   const suffix = /\/\s*KH\s*-\s*(\S+)$/u.exec(plan.number)?.[1] ?? "…";
   const paragraphs = units.flatMap((one, index): readonly Paragraph[] => [
@@ -22,8 +24,8 @@ export function urgingContent(
     })),
   ]);
   return {
-    superior: plan.superiorAgency,
-    agency: plan.agency,
+    superior,
+    agency,
     number: `Số: …/TB-${suffix}`,
     placeAndDate: `${place === "" ? "…" : place}, ngày … tháng … năm ${asOf.slice(0, 4)}`,
     kind: "THÔNG BÁO",
@@ -35,8 +37,8 @@ export function urgingContent(
       paragraphs.length === 0
         ? [{ kind: "body", text: `Không có nhiệm vụ nào cần đôn đốc đến ngày ${showDate(asOf)}.` }]
         : paragraphs,
-    recipients: ["- Như trên;", "- Lãnh đạo Ban (để báo cáo);", "- Lưu: VT, VP."],
-    signerTitle: signerTitle === "" ? signerLines("") : signerLines(signerTitle),
+    recipients: ["- Như trên;", "- Lãnh đạo cơ quan (để báo cáo);", "- Lưu: VT, VP."],
+    signerTitle: signerLines(signerTitle),
     signerName,
     tables: [],
   };

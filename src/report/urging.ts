@@ -7,6 +7,7 @@ import {
 } from "../deadline";
 import { statusAt, type Task, type TaskStatus, type Tracking } from "../task";
 import { entryIsWithin, leadLabel, NO_LEAD } from "./lines";
+import { officeOf } from "./parties";
 import { officialNumber } from "./words";
 
 /** A task that a unit is urged about. */
@@ -146,8 +147,8 @@ function longestDelay(urging: UnitUrging): number {
 
 /** Who asks: the office, by its name in the directory; nobody asks oneself. "… đề" is followed by "nghị". */
 function sender(tracking: Tracking, unit: string): string {
-  const office = tracking.units.find(({ name }) => /^văn phòng/iu.test(name))?.name;
-  return office === undefined || office === unit ? "Đề" : `${office} đề`;
+  const office = officeOf(tracking);
+  return office === null || office === unit ? "Đề" : `${office} đề`;
 }
 
 function opening(tracking: Tracking, urging: UnitUrging, asOf: IsoDate): string {

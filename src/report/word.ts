@@ -1,6 +1,7 @@
 import type * as Docx from "docx";
 import { reportContent, type DocumentContent, type DocumentTable, type Paragraph } from "./content";
 import { headerSpans } from "./html";
+import { balancedLines } from "./measure";
 import { DEFAULT_OUTLINE, type Outline } from "./outline";
 import type { Report } from "./types";
 
@@ -12,6 +13,9 @@ const SIZE = { body: 28, head: 24, motto: 26, small: 22, table: 22 };
 const A4 = { width: Math.round(210 * PER_MM), height: Math.round(297 * PER_MM) };
 const INDENT = Math.round(12.7 * PER_MM);
 const MARGIN = { top: 20, bottom: 20, left: 30, right: 20 };
+const POINTS_PER_MM = 72 / 25.4;
+/** Width in millimetres of the left half of the head. */
+const HEAD_LEFT = 64;
 const mm = (millimetres: number) => Math.round(millimetres * PER_MM);
 
 type Library = typeof Docx;
@@ -142,10 +146,12 @@ function body(docx: Library, content: DocumentContent): (Docx.Paragraph | Docx.T
     ...(content.superior === ""
       ? []
       : [centered(docx, content.superior.toUpperCase(), { size: SIZE.head })]),
-    centered(docx, content.agency === "" ? "…………" : content.agency.toUpperCase(), {
-      bold: true,
-      size: SIZE.head,
-    }),
+    ...balancedLines(
+      content.agency === "" ? "…………" : content.agency.toUpperCase(),
+      HEAD_LEFT * POINTS_PER_MM - 4,
+      SIZE.head / 2,
+      true,
+    ).map((line) => centered(docx, line, { bold: true, size: SIZE.head })),
     rule(docx, 21),
     centered(docx, content.number, { size: SIZE.motto }),
   ];
@@ -171,10 +177,12 @@ function body(docx: Library, content: DocumentContent): (Docx.Paragraph | Docx.T
             ],
           }),
         ]),
-    sideBySide(docx, left, right, [64, 96]),
+    sideBySide(docx, left, right, [HEAD_LEFT, 160 - HEAD_LEFT]),
     new docx.Paragraph({ spacing: { after: 120 }, children: [] }),
     centered(docx, content.kind, { bold: true }),
-    centered(docx, content.subject, { bold: true }),
+    ...balancedLines(content.subject, 150 * POINTS_PER_MM, SIZE.body / 2, true).map((line) =>
+      centered(docx, line, { bold: true }),
+    ),
     rule(docx, 60),
     new docx.Paragraph({ spacing: { after: 120 }, children: [] }),
     ...(content.addressee === ""
