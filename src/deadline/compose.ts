@@ -135,21 +135,33 @@ function readingsIn(moment: Moment, years: readonly number[]): DeadlineReading[]
   });
 }
 
-/** The last of the neighbours that begin here ("tháng 4, 5", "quý I và quý II", "2025 và 2026"). */
+/**
+ * The last of the neighbours that begin here ("tháng 4, 5", "quý I và quý II", "2025 và 2026"). A list with
+ * a gap anywhere ("tháng 1, 2, 6") stays a list of its own dates.
+ */
 function neighbourRun(placed: readonly Placed[], at: number): number {
+  if (continuesList(placed[at - 1], placed[at])) return at;
   let last = at;
-  for (;;) {
-    const one = placed[last];
-    const next = placed[last + 1];
-    if (!one || !next || next.entry.tie !== "list" || next.entry.ownPrefix) return last;
-    if (one.from || next.from || one.moment.unit !== next.moment.unit || one.moment.point)
-      return last;
-    if (one.entry.prefix !== null && one.entry.prefix !== "within") return last;
-    const here = placeOf(one.moment, one.year);
-    const there = placeOf(next.moment, next.year);
-    if (here === null || there === null || there - here !== 1) return last;
+  let adjacent = true;
+  while (continuesList(placed[last], placed[last + 1])) {
+    const here = stepOf(placed[last]);
+    const there = stepOf(placed[last + 1]);
+    adjacent &&= here !== null && there !== null && there - here === 1;
     last += 1;
   }
+  return adjacent ? last : at;
+}
+
+/** Does the second period stand in the same list of months, quarters or years as the first? */
+function continuesList(one: Placed | undefined, next: Placed | undefined): boolean {
+  if (!one || !next || next.entry.tie !== "list" || next.entry.ownPrefix) return false;
+  if (one.from || next.from || one.moment.unit !== next.moment.unit || one.moment.point)
+    return false;
+  return one.entry.prefix === null || one.entry.prefix === "within";
+}
+
+function stepOf(placed: Placed | undefined): number | null {
+  return placed ? placeOf(placed.moment, placed.year) : null;
 }
 
 function resolve(one: Placed, last: Placed): Resolved | Doubt {
@@ -239,7 +251,11 @@ export function readingOf(
     every: null,
     milestones: sorted,
   };
-  const inOrder = milestones.every((date, at) => at === 0 || (milestones[at - 1] ?? "") < date);
-  if (!inOrder) return { why: "two-readings", candidates: [reading] };
+  // "Cuối quý III, đầu quý IV" is one time, not two milestones a day apart.
+  const apart = milestones.every((date, at) => {
+    const before = milestones[at - 1];
+    return before === undefined || addDays(before, 1) < date;
+  });
+  if (!apart) return { why: "two-readings", candidates: [reading] };
   return { reading, before: last.before };
 }

@@ -132,7 +132,8 @@ function besideOthers(
   if (types.has("onward")) {
     const single = one && resolved.length === 1 && !one.range;
     const start = one?.start ?? one?.due ?? null;
-    if (single && (one.open || one.unit === "year")) return ongoingFrom(start);
+    if (single && (one.open || (one.unit === "year" && one.start !== null)))
+      return ongoingFrom(start);
     return { why: "two-readings", candidates: [reading, ongoingFrom(start)] };
   }
   if (repeated && reading.milestones === null) {

@@ -33,7 +33,7 @@ const TURNING: ReadonlySet<string> = new Set([
   "ngay",
   "thang",
 ]);
-const TURNING_PAIRS: ReadonlySet<string> = new Set(["điều chỉnh", "gia hạn"]);
+const TURNING_PAIRS: ReadonlySet<string> = new Set(["điều chỉnh", "gia hạn", "nhiệm kỳ"]);
 
 /** Words after which one of the words above is only a part of a name or a set phrase. */
 const HARMLESS_PAIRS: ReadonlySet<string> = new Set([

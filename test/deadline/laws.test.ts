@@ -91,7 +91,7 @@ const written: fc.Arbitrary<Written> = fc.oneof(
       reading: `${from}..${to}`,
     }));
   }),
-  fc.tuple(day, fc.integer({ min: 1, max: 400 })).chain(([from, length]) => {
+  fc.tuple(day, fc.integer({ min: 2, max: 400 })).chain(([from, length]) => {
     const to = addDays(from, length);
     return fc.constantFrom(", ", " và ", "; ").map((joint) => ({
       text: `${showDate(from)}${joint}${showDate(to)}`,

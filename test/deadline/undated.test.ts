@@ -41,6 +41,14 @@ describe("ongoing", () => {
     ["31/03/2026\n Đề xuất hạn là thường xuyên", "..2026-03-31 +ongoing"],
     ["Quý II/2026 (thường xuyên)", "2026-04-01..2026-06-30 +ongoing"],
     ["Năm 2026 và thường xuyên", "2026-01-01..2026-12-31 +ongoing"],
+    ["Đến 2030 và những năm tiếp theo", "?"],
+    ["Nhiệm kỳ 2025 - 2030", "?"],
+    ["Thường xuyên, năm 2026", "?"],
+    ["Tháng 5/2026 trở đi", "?"],
+    [
+      "Hoàn thành trong quý II/2026; sau đó thực hiện thường xuyên",
+      "2026-04-01..2026-06-30 +ongoing",
+    ],
     ["Không thường xuyên", "?"],
   ]);
 });
@@ -133,6 +141,12 @@ describe("recurring", () => {
     ["Thường xuyên (báo cáo hằng quý)", "every quarter +ongoing"],
     ["Triển khai ngay sau khi hoàn thành bản sao số. Báo cáo định kỳ hàng tháng.", "every month"],
     ["Khi có yêu cầu và hằng năm", "every year"],
+    ["Mỗi tháng 02 tin bài", "every month"],
+    ["Từ thứ 2 đến thứ 6 hàng tuần", "every week"],
+    ["Cuối mỗi quý", "every quarter"],
+    ["Báo cáo 6 tháng, năm", "every half-year"],
+    ["Thứ 6 hàng tuần, trước 15h00", "every week"],
+    ["Ngày 10, 20, 30 hàng tháng", "every month"],
     ["2 năm/lần", "?"],
     ["2 tháng một lần", "?"],
     ["Hằng năm 2027 - 2030", "?"],
