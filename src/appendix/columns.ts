@@ -154,7 +154,7 @@ function scoresOf(words: string, content: ColumnContent): Scores {
   }
   if (content.bothRoles >= 0.3) {
     cells("owner", 0.8, "cả chủ trì và phối hợp");
-    if (voted("lead")) cells("lead", -0.3, "cả chủ trì và phối hợp");
+    if (voted("lead")) cells("lead", -0.7, "cả chủ trì và phối hợp");
   } else if (voted("owner") && voted("lead")) {
     cells("owner", -0.35, "một loại đơn vị");
     cells("lead", 0.3, "tên đơn vị");

@@ -12,7 +12,7 @@ export interface HeaderBlock {
   readonly right: number;
   /** Words of each column from `left`, of all header rows, joined by " – ". */
   readonly words: readonly string[];
-  /** How sure it is that this is the header of a plan's table. */
+  /** How sure it is that this is the header of a plan's table; 0 for a list of something else. */
   readonly score: number;
 }
 
@@ -101,7 +101,13 @@ function blocksAt(view: SheetView, row: number): HeaderBlock[] {
   const [left, right] = extent(view, top, bottom, 0, view.columns);
   return sideBySide(view, top, bottom, left, right)
     .map(([from, to]) => describe(view, top, bottom, from, to))
-    .filter((block) => block.score > 0);
+    .filter((block) => block.score > 0 || isNumbered(block));
+}
+
+/** The table begins with a column of numbers, as lists do. */
+export function isNumbered(block: HeaderBlock): boolean {
+  const vote = headerVotes(block.words[0] ?? "")[0];
+  return vote?.role === "number" && vote.weight >= 0.9;
 }
 
 /** The row below still belongs to the header: a tall cell reaches into it, or it splits a wide one. */

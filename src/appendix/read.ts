@@ -1,6 +1,6 @@
 import type { SheetGrid } from "../sheet";
 import { readColumns } from "./columns";
-import { findHeaders, fingerprintOf, headerAt, type HeaderBlock } from "./header";
+import { findHeaders, fingerprintOf, headerAt, isNumbered, type HeaderBlock } from "./header";
 import { layTable, type TableLayout } from "./layout";
 import { NO_PLAN, readPlanFacts } from "./plan-facts";
 import { readRows } from "./rows";
@@ -55,12 +55,17 @@ export function readAppendix(grid: SheetGrid, options: AppendixOptions = {}): Ap
   const rows: RowReading[] = [];
   const tasks: RawTask[] = [];
   for (const table of [first, ...others]) {
+    if (!table.layout) {
+      for (let row = table.header.top; row < table.end; row++) {
+        rows.push({ row: grid.row + row + 1, kind: view.filled(row) > 0 ? "note" : "blank" });
+      }
+      continue;
+    }
     if (table !== first) {
       for (let row = table.header.top; row <= table.header.bottom; row++) {
         rows.push({ row: grid.row + row + 1, kind: "repeated-header" });
       }
     }
-    if (!table.layout) continue;
     const sketches = readRows(table.layout, table.header.bottom + 1, table.end);
     for (const one of sketches) rows.push({ row: grid.row + one.row + 1, kind: one.kind });
     tasks.push(...readTasks(table.layout, sketches));
@@ -108,8 +113,10 @@ function readTables(
   for (const header of headers) {
     const last = starts[starts.length - 1] ?? main;
     const below = header.top > last.bottom && header.left < main.right && header.right > main.left;
-    if (below && fingerprintOf(header.words) !== own && header.score >= 0.6 * main.score)
+    const other = fingerprintOf(header.words) !== own;
+    if (below && other && (isNumbered(header) || header.score >= 0.6 * main.score)) {
       starts.push(header);
+    }
   }
   const tables: Table[] = [];
   let end = view.rows;
@@ -118,17 +125,18 @@ function readTables(
     for (let row = header.bottom + 1; row < end; row++) if (view.filled(row) > 0) body.push(row);
     const columns = readColumns(view, header, body, header === main ? mapping : undefined);
     const layout = layTable(view, header, columns);
-    const usable = layout !== null && columns.some(isFollowed);
-    // A table that follows nothing up stays part of the rows above: notes.
-    if (header !== main && !usable) continue;
-    tables.push({ header, columns, layout, end });
+    // A list of something else (figures by unit, telephone numbers) holds no tasks.
+    const usable =
+      header === main || (header.score >= 0.6 * main.score && columns.some(isFollowed));
+    if (!usable && !isNumbered(header)) continue;
+    tables.push({ header, columns, layout: usable ? layout : null, end });
     end = header.top;
   }
   return tables.reverse();
 }
 
-function better(best: HeaderBlock | null, header: HeaderBlock): HeaderBlock {
-  return best === null || header.score > best.score ? header : best;
+function better(best: HeaderBlock | null, header: HeaderBlock): HeaderBlock | null {
+  return header.score > (best?.score ?? 0) ? header : best;
 }
 
 /** The sheet of a workbook that holds the plan's appendix: its index, or -1 when none does. */

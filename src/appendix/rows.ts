@@ -13,11 +13,12 @@ const AFTER_SIGNATURE = 40;
 export function readRows(layout: TableLayout, from: number, to: number): readonly RowSketch[] {
   const sketches = sketchRows(layout, from, to);
   const end = endOfTable(layout, sketches);
+  const table = sketches.slice(0, end);
   let signed = false;
   let seenTask = false;
   sketches.forEach((one, index) => {
     if (index < end) {
-      one.kind = kindOf(layout, sketches, index, seenTask);
+      one.kind = kindOf(layout, table, index, seenTask);
       if (one.kind === "task" || one.kind === "group" || one.kind === "section") seenTask = true;
       return;
     }

@@ -343,6 +343,23 @@ describe("several tables on a sheet", () => {
     expect(column(appendix, "deadline")).toEqual(["Quý I", "Quý III", "Hằng tháng", "Tháng 12"]);
   });
 
+  it("figures by unit under the table are no tasks, nor are footnotes", () => {
+    const appendix = readAppendix(
+      sheetOf([
+        ["TT", "Nhiệm vụ", "Chủ trì", "Thời hạn"],
+        [1, "Tập huấn (1)", "Văn phòng", "Quý I"],
+        [2, "Kiểm tra", "Phòng Đầu tư", "Quý II"],
+        ["(1)", "Tập huấn theo chương trình của Sở Nội vụ."],
+        [],
+        ["TT", "Đơn vị", "Số nhiệm vụ", "Hoàn thành"],
+        [1, "Văn phòng", 1, 1],
+        [2, "Phòng Đầu tư", 1, 0],
+      ]),
+    );
+    expect(kinds(appendix)).toBe("task task note blank note note note");
+    expect(appendix.tasks).toHaveLength(2);
+  });
+
   it("of two tables beside each other the plan's is read", () => {
     const appendix = readAppendix(
       sheetOf([
