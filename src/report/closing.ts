@@ -37,10 +37,10 @@ export function closedReport(report: Report): ClosedReport | null {
   return {
     fingerprint,
     sheets: [
-      { ...summary, blocks: withMark(frozenBlocks(summary), mark), validations: [] },
+      { ...summary, blocks: withMark(frozenBlocks(summary, OUTSIDE), mark), validations: [] },
       {
         ...list,
-        blocks: withMark(list.blocks, mark),
+        blocks: withMark(frozenBlocks(list, [""]), mark),
         tables: list.tables.map(asValues),
         validations: [],
       },
@@ -77,14 +77,16 @@ function asValues(table: TablePlan): TablePlan {
   };
 }
 
-/** Figures over the list stay formulas; what looks at Theo dõi or Kết quả becomes its value. */
-function frozenBlocks(summary: SheetPlan): SheetPlan["blocks"] {
-  const outside = [`${TABLES.tasks}[`, `${TABLES.entries}[${ENTRY_COLUMNS.quantity}]`];
+/** What a figure of a closed report may not look at: it would go on changing. */
+const OUTSIDE = [`${TABLES.tasks}[`, `${TABLES.entries}[${ENTRY_COLUMNS.quantity}]`];
+
+/** Figures over the list stay formulas; a formula with one of the parts in it becomes its value. */
+function frozenBlocks(plan: SheetPlan, parts: readonly string[]): SheetPlan["blocks"] {
   const freeze = (cell: PlanCell): PlanCell =>
-    typeof cell === "object" && cell !== null && outside.some((part) => cell.formula.includes(part))
+    typeof cell === "object" && cell !== null && parts.some((part) => cell.formula.includes(part))
       ? cell.expected
       : cell;
-  return summary.blocks.map((block) => ({
+  return plan.blocks.map((block) => ({
     ...block,
     cells: block.cells.map((row) => row.map(freeze)),
   }));

@@ -25,8 +25,9 @@ const WIDTHS = [22, 101, ...CLASS_COLUMNS.map(() => 30)];
 const SPLIT = 4;
 const LETTERHEAD_ROW = 3;
 const DATE = "dd/mm/yyyy";
-const CHART_ROWS = 13;
-const CHART_ROW_HEIGHT = 16;
+const CHART_ROWS = 12;
+const CHART_ROW_HEIGHT = 15;
+const CHART_HEIGHT = CHART_ROWS * CHART_ROW_HEIGHT;
 const LONGEST_CHART_LABEL = 36;
 
 /**
@@ -48,18 +49,23 @@ export function summarySheet(report: Report): SheetPlan {
   const main = writeMainTable(builder, row, report);
   const hasChart = report.lines.length > 0;
   // On the first page beside its numbers when there is room, else after the tables: never over a break.
-  const chartFirst = hasChart && fitsOnFirstPage(builder, main.next);
-  if (chartFirst) reserveChart(builder, main.next);
-  row = writeDetails(builder, chartFirst ? main.next + CHART_ROWS + 1 : main.next, report);
-  const chartRow = chartFirst ? main.next : row;
-  if (hasChart && !chartFirst) row = reserveChart(builder, chartRow);
+  const firstPrinted = report.draft || openDoubts(report) > 0 ? 0 : LETTERHEAD_ROW;
+  const chartFirst = hasChart && roomOnPage(builder, firstPrinted, main.next).page === 0;
+  let chartRow = main.next;
+  if (chartFirst) reserveChart(builder, chartRow);
+  row = writeDetails(builder, chartFirst ? chartRow + CHART_ROWS + 1 : chartRow, report);
+  if (hasChart && !chartFirst) {
+    const { left } = roomOnPage(builder, firstPrinted, row - 1);
+    if (left < CHART_HEIGHT) builder.heights[row - 1] = Math.min(409, Math.max(6, left - 1));
+    chartRow = row;
+    row = reserveChart(builder, chartRow);
+  }
   const signed = writeSignature(builder, row + 1, 5, {
     title: parties.signerTitle,
     name: parties.signerName,
     recipients: recipients(parties.recipient),
   });
   const chart = hasChart ? chartOf(builder, chartRow, signed + 2, report, main) : null;
-  const firstPrinted = report.draft || openDoubts(report) > 0 ? 0 : LETTERHEAD_ROW;
   return {
     name: report.sheets.summary,
     blocks: builder.blocks(),
@@ -142,10 +148,26 @@ function writeTitle(builder: SheetBuilder, firstRow: number, report: Report): nu
 const PAGE_HEIGHT = ((297 - 20 - 20) / 25.4) * 72;
 const DEFAULT_HEIGHT = 16.5;
 
-function fitsOnFirstPage(builder: SheetBuilder, row: number): boolean {
-  let used = CHART_ROWS * CHART_ROW_HEIGHT;
-  for (let above = 0; above < row; above += 1) used += builder.heights[above] ?? DEFAULT_HEIGHT;
-  return used <= PAGE_HEIGHT;
+/**
+ * The page (from 0) that a chart put at a row would start on, and the points left there: Excel breaks
+ * pages between rows. A chart that does not fit on what is left counts to the next page.
+ */
+function roomOnPage(
+  builder: SheetBuilder,
+  first: number,
+  row: number,
+): { readonly page: number; readonly left: number } {
+  let page = 0;
+  let left = PAGE_HEIGHT;
+  for (let above = first; above < row; above += 1) {
+    const height = builder.heights[above] ?? DEFAULT_HEIGHT;
+    if (height > left) {
+      page += 1;
+      left = PAGE_HEIGHT;
+    }
+    left -= height;
+  }
+  return { page: left < CHART_HEIGHT ? page + 1 : page, left };
 }
 
 function reserveChart(builder: SheetBuilder, firstRow: number): number {
