@@ -2,7 +2,7 @@ import { CellError, errorCodes, type Scalar } from "./model/cell";
 import { isWellFormed } from "./formulas/compile";
 
 /** What a written string becomes: a value with perhaps a number format, or a formula. */
-export type Parsed =
+type Parsed =
   | { readonly kind: "value"; readonly value: Scalar; readonly format?: string }
   | { readonly kind: "formula"; readonly formula: string }
   | { readonly kind: "refused"; readonly reason: string };

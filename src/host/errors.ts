@@ -11,7 +11,7 @@ export class ActionError extends Error {
 }
 
 /** Codes of Excel.ErrorCodes that the stand-in can give. */
-export type ActionErrorCode =
+type ActionErrorCode =
   | "AccessDenied"
   | "ApiNotFound"
   | "GeneralException"

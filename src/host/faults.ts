@@ -2,7 +2,7 @@ import type { Action } from "./protocol";
 import type { ActionFault } from "./process";
 
 /** What can go wrong on purpose. */
-export interface FaultPlan {
+interface FaultPlan {
   /** The n-th action from now on (from 1) fails with a code, before or after it took effect. */
   readonly action?: {
     readonly number: number;

@@ -16,19 +16,19 @@ export interface RangeTarget {
   gone?: boolean;
 }
 
-export interface HostEvent {
+interface HostEvent {
   readonly code: number;
   readonly targets: readonly string[];
   readonly message: Readonly<Record<string, unknown>>;
 }
 
-export interface Settings {
+interface Settings {
   readonly autoFill: boolean;
   readonly now: () => Date;
 }
 
 /** What a change was, for events and for the page. */
-export interface Change {
+interface Change {
   readonly sheet: Sheet;
   readonly area: Area;
   readonly type: "RangeEdited" | "RowInserted" | "RowDeleted" | "ColumnInserted" | "ColumnDeleted";
@@ -164,7 +164,7 @@ export class Host {
 }
 
 /** The serial number of a day as the clock on the wall shows it. */
-export function serialOf(date: Date, is1904: boolean): number {
+function serialOf(date: Date, is1904: boolean): number {
   const day = Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
   const serial = Math.round((day - Date.UTC(1899, 11, 30)) / 86_400_000);
   return is1904 ? serial - 1462 : serial;

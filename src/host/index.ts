@@ -7,12 +7,12 @@ import { Host } from "./host";
 import { createOfficer, type Officer } from "./officer";
 import { createView, type View } from "./view";
 
-export { ActionError, OfficerRefused, UnreadableFile } from "./errors";
+export { OfficerRefused, UnreadableFile } from "./errors";
 export type { Bridge } from "./bridge";
 export type { Counters } from "./counters";
-export type { FaultPlan, Faults } from "./faults";
+export type { Faults } from "./faults";
 export type { Officer } from "./officer";
-export type { CellLook, CellView, SheetView, View, WorkbookView } from "./view";
+export type { View } from "./view";
 
 export interface StandInOptions {
   /** The clock, for TODAY() and for dates typed without a year. */

@@ -15,7 +15,7 @@ function clientSource(): string {
 let source: string | null = null;
 
 /** Whether one version ("1.9") is at most another ("1.13"). */
-export function isAtMost(version: string, highest: string): boolean {
+function isAtMost(version: string, highest: string): boolean {
   const [major = 0, minor = 0] = version.split(".").map(Number);
   const [most = 0, last = 0] = highest.split(".").map(Number);
   return major < most || (major === most && minor <= last);

@@ -11,7 +11,7 @@ export function isDateFormat(format: string): boolean {
 }
 
 /** A number in the format General: at most 11 characters, as a wide enough cell shows it. */
-export function general(value: number): string {
+function general(value: number): string {
   if (value === 0) return "0";
   const size = Math.abs(value);
   if (size >= 1e11 || size < 1e-9) return scientific(value);

@@ -32,7 +32,7 @@ export interface AnyKind {
 }
 
 /** Makes remotes of one kind. */
-export interface Maker<Target> extends AnyKind {
+interface Maker<Target> extends AnyKind {
   readonly of: (target: Target) => Remote;
   /** The target of a parameter that must be an object of this kind. */
   readonly from: (value: unknown) => Target | null;

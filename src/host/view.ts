@@ -11,7 +11,7 @@ import { shownColor } from "./objects/format";
 import { pixelsOf } from "./objects/range";
 
 /** Looks of a cell, conditional formats included, as a page shows them. */
-export interface CellLook {
+interface CellLook {
   readonly bold?: boolean;
   readonly italic?: boolean;
   readonly underline?: boolean;
@@ -38,7 +38,7 @@ export interface CellView {
   readonly stale?: boolean;
 }
 
-export interface SheetView {
+interface SheetView {
   readonly name: string;
   readonly rows: number;
   readonly columns: number;
@@ -76,6 +76,8 @@ export interface View {
 
 const spareRows = 20;
 const spareColumns = 6;
+const measuredRows = 3_000;
+const usualHeight = 20;
 
 export function createView(host: Host): View {
   const { workbook } = host;
@@ -126,6 +128,8 @@ function describe(host: Host, sheet: Sheet): SheetView {
   const height = (row: number): number => {
     const line = sheet.lines.get(row);
     if (line?.hidden) return 0;
+    // Beyond the first rows the usual height stands for one that would have to be measured.
+    if (line?.size === undefined && row >= measuredRows) return usualHeight;
     return Math.round(((line?.size ?? autofit.rowHeight(host, sheet, row)) * 4) / 3);
   };
   return {

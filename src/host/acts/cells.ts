@@ -11,7 +11,7 @@ import { renameColumn } from "./tables";
 const longest = 32_767;
 
 /** Turns what a script sets (one value for all, or rows of values) into a look-up by position. */
-export function matrixOf(
+function matrixOf(
   value: unknown,
   area: Area,
   member: string,

@@ -6,7 +6,7 @@ import { CellError, type Cell, type Scalar } from "../model/cell";
 import type { Sheet } from "../model/sheet";
 import { guardCells } from "./guard";
 
-export interface SortKey {
+interface SortKey {
   /** Column within the area, from 0. */
   readonly column: number;
   readonly ascending: boolean;

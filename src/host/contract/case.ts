@@ -10,7 +10,7 @@ export interface ContractCase {
 }
 
 /** This Excel does not behave as assumed. */
-export class ContractBroken extends Error {
+class ContractBroken extends Error {
   constructor(what: string, found: unknown, expected: unknown) {
     super(`${what}: found ${JSON.stringify(found)}, expected ${JSON.stringify(expected)}`);
     this.name = "ContractBroken";

@@ -4,8 +4,6 @@ import { tableCases } from "./tables";
 import { workbookCases } from "./workbook";
 import type { ContractCase } from "./case";
 
-export { ContractBroken, type ContractCase } from "./case";
-
 /**
  * All that is assumed about Excel. The same list runs on the stand-in in node and in a browser, and
  * inside a live Excel.

@@ -1,5 +1,5 @@
 /** The only door to the spreadsheet library: everything else names these and nothing of the library. */
-export { openXlsx, saveXlsx, writeXlsx, formatValue, cloneChart, EncryptedFileError } from "hucre";
+export { openXlsx, saveXlsx, writeXlsx, formatValue, cloneChart } from "hucre";
 export type {
   Cell as FileCell,
   CellStyle,

@@ -3,7 +3,7 @@ import type { Sheet, Table } from "../model/sheet";
 import { tokenize } from "./tokens";
 
 /** A structured reference taken apart. */
-export interface Structured {
+interface Structured {
   /** null: the table that holds the formula. */
   readonly table: string | null;
   readonly part: "data" | "headers" | "totals" | "all" | "row";

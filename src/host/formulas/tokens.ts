@@ -126,11 +126,6 @@ export function moveFormula(formula: string, down: number, right: number): strin
   );
 }
 
-/** Whether a formula holds a plain reference (A1, B:B, 3:5). */
-export function hasPlainReference(formula: string): boolean {
-  return (tokenize(formula.slice(1)) ?? []).some(({ kind }) => kind === "reference");
-}
-
 /** Renames a sheet in a formula. */
 export function renameSheetIn(formula: string, from: string, to: string): string {
   const tokens = tokenize(formula.slice(1));

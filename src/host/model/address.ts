@@ -10,7 +10,7 @@ export const maximumRows = 1_048_576;
 export const maximumColumns = 16_384;
 
 /** Letters of a column counted from 0: 0 → "A". */
-export function letters(column: number): string {
+function letters(column: number): string {
   let rest = column + 1;
   let text = "";
   while (rest > 0) {
@@ -21,7 +21,7 @@ export function letters(column: number): string {
 }
 
 /** Column from 0 of its letters. */
-export function columnOf(text: string): number {
+function columnOf(text: string): number {
   let number = 0;
   for (const letter of text.toUpperCase()) number = number * 26 + letter.charCodeAt(0) - 64;
   return number - 1;
@@ -109,8 +109,6 @@ export function contains(outer: Area, inner: Area): boolean {
     inner.column + inner.columns <= outer.column + outer.columns
   );
 }
-
-export const sameArea = (a: Area, b: Area): boolean => contains(a, b) && contains(b, a);
 
 /** What is left of `area` without `hole`, as at most four rectangles. */
 export function without(area: Area, hole: Area): Area[] {

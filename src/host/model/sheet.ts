@@ -51,9 +51,33 @@ export interface Chart {
   isNew: boolean;
 }
 
-export interface Protection {
+interface Protection {
   options: Record<string, unknown>;
   password?: string;
+}
+
+/** Merged areas by row, so that a cell finds its own quickly; those over very many rows apart. */
+interface MergeIndex {
+  readonly of: readonly Area[];
+  readonly size: number;
+  readonly byRow: ReadonlyMap<number, readonly Area[]>;
+  readonly tall: readonly Area[];
+}
+
+const tallRows = 500;
+
+function indexMerges(merges: readonly Area[]): MergeIndex {
+  const byRow = new Map<number, Area[]>();
+  for (const merge of merges) {
+    if (merge.rows > tallRows) continue;
+    for (let row = merge.row; row < merge.row + merge.rows; row++) {
+      const list = byRow.get(row);
+      if (list) list.push(merge);
+      else byRow.set(row, [merge]);
+    }
+  }
+  const tall = merges.filter(({ rows }) => rows > tallRows);
+  return { of: merges, size: merges.length, byRow, tall };
 }
 
 /** One sheet: sparse rows of cells and all that belongs to it. */
@@ -78,6 +102,7 @@ export class Sheet {
   selection: Area = { row: 0, column: 0, rows: 1, columns: 1 };
   /** What the file held of this sheet; parts unknown here are written back from it. */
   source: FileSheet | null = null;
+  private index: MergeIndex | null = null;
 
   constructor(
     readonly id: string,
@@ -140,9 +165,15 @@ export class Sheet {
     return { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
   }
 
+  /** The merged area that holds a cell. */
   mergeAt(row: number, column: number): Area | undefined {
+    if (this.merges.length === 0) return undefined;
     const cell = { row, column, rows: 1, columns: 1 };
-    return this.merges.find((merge) => contains(merge, cell));
+    if (this.index?.of !== this.merges || this.index.size !== this.merges.length)
+      this.index = indexMerges(this.merges);
+    const { byRow, tall } = this.index;
+    const holds = (merge: Area): boolean => contains(merge, cell);
+    return byRow.get(row)?.find(holds) ?? tall.find(holds);
   }
 
   tableAt(area: Area): Table | undefined {
@@ -198,7 +229,7 @@ export class Sheet {
   }
 }
 
-export interface TableColumn {
+interface TableColumn {
   readonly id: number;
   name: string;
   /** The one formula of the column, with "=", as new rows take it. */

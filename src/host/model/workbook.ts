@@ -3,7 +3,7 @@ import { invalidArgument, ActionError } from "../errors";
 import { parseLocal, splitSheet, type Area } from "./address";
 import { Sheet, type Name, type Table } from "./sheet";
 
-export type CalculationMode = "Automatic" | "AutomaticExceptTables" | "Manual";
+type CalculationMode = "Automatic" | "AutomaticExceptTables" | "Manual";
 
 const identifier = /^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u;
 const looksLikeCell = /^(?:\$?[A-Z]{1,3}\$?\d{1,7}|R\d*C\d*|R\d*|C\d*)$/i;

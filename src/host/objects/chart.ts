@@ -28,7 +28,7 @@ import {
 } from "./kinds";
 
 /** Types of charts that can be made; the library writes just these families. */
-export const chartTypes = [
+const chartTypes = [
   "ColumnClustered",
   "ColumnStacked",
   "ColumnStacked100",

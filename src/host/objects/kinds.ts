@@ -10,12 +10,12 @@ export interface Listed {
   readonly sheet: Sheet | null;
 }
 
-export interface ColumnTarget {
+interface ColumnTarget {
   readonly table: Table;
   readonly id: number;
 }
 
-export interface EdgeTarget extends RangeTarget {
+interface EdgeTarget extends RangeTarget {
   readonly edge: string;
 }
 
