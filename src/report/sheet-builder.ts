@@ -11,7 +11,6 @@ export class SheetBuilder {
   private readonly cells = new Map<number, Map<number, PlanCell>>();
   readonly styles: StyledArea[] = [];
   readonly merges: Area[] = [];
-  readonly names: NamePlan[] = [];
   readonly editable: NamePlan[] = [];
   readonly heights: Record<number, number> = {};
 

@@ -85,7 +85,7 @@ function unitTable(builder: SheetBuilder, row: number, report: Report): number {
   const helpersOnly = byCoordinating.filter(({ key }) => byLead.every((part) => part.key !== key));
   const noTasks: Counts | null = null;
   const rows = [
-    ...byLead.map((part) => ({ part, counts: part.counts as Counts | null })),
+    ...byLead.map((part) => ({ part, counts: part.counts })),
     ...helpersOnly.map((part) => ({ part, counts: noTasks })),
   ];
   const sum = (

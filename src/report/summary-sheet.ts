@@ -45,6 +45,7 @@ export function summarySheet(report: Report): SheetPlan {
     number: numberLine(report, "BC"),
     placeAndDate: placeAndDate(report),
   });
+  keepOfficersWords(builder, "SoVaNgay", row - 1, row);
   row = writeTitle(builder, row + 1, report);
   const main = writeMainTable(builder, row, report);
   const hasChart = report.lines.length > 0;
@@ -65,6 +66,7 @@ export function summarySheet(report: Report): SheetPlan {
     name: parties.signerName,
     recipients: recipients(parties.recipient),
   });
+  keepOfficersWords(builder, "NoiNhanChuKy", row + 1, signed);
   const chart = hasChart ? chartOf(builder, chartRow, signed + 2, report, main) : null;
   return {
     name: report.sheets.summary,
@@ -104,6 +106,15 @@ export function summarySheet(report: Report): SheetPlan {
   };
 }
 
+/** Names the rows that the officer may word anew: made again, the sheet keeps what he wrote there. */
+function keepOfficersWords(builder: SheetBuilder, name: string, first: number, end: number): void {
+  builder.editable.push({
+    name,
+    area: { row: first, column: 0, rows: end - first, columns: WIDTHS.length },
+    scope: "sheet",
+  });
+}
+
 /** The days that the formulas count by, above the printed page unless it is a draft. */
 function writeDays(builder: SheetBuilder, report: Report): void {
   const label = { fontSize: 11, wrap: false, horizontal: "right" } as const;
@@ -133,6 +144,7 @@ function writeTitle(builder: SheetBuilder, firstRow: number, report: Report): nu
     builder.across(row, 0, columns, line, { ...centered, bold: true, fontSize: 13 });
     row += 1;
   }
+  keepOfficersWords(builder, "TieuDe", firstRow, row);
   builder.across(
     row,
     0,

@@ -111,7 +111,8 @@ function writeUnit(builder: SheetBuilder, firstRow: number, unit: UnitUrging): n
     band(builder, row, title, { italic: true });
     row += 1;
     for (const one of tasks) {
-      cells(one).forEach((cell, column) => builder.put(row, column, cell));
+      const line = cells(one);
+      line.forEach((cell, column) => builder.put(row, column, cell));
       builder.style(rowArea(row, 0, WIDTHS.length), BODY);
       builder.style(rowArea(row, 0, 1), { horizontal: "center", numberFormat: "@" });
       builder.style(rowArea(row, 3, 2), { horizontal: "center" });
@@ -119,7 +120,7 @@ function writeUnit(builder: SheetBuilder, firstRow: number, unit: UnitUrging): n
       builder.fit(
         row,
         [1, 2, 5].map((column) => ({
-          text: String(cells(one)[column] ?? ""),
+          text: typeof line[column] === "string" ? line[column] : "",
           width: WIDTHS[column] ?? 0,
         })),
         SIZE,

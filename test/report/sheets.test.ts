@@ -209,3 +209,27 @@ describe("closing a report", () => {
     expect(other?.fingerprint).not.toBe(closed(HALF.to)?.fingerprint);
   });
 });
+
+describe("what the officer may word anew", () => {
+  it("is the number, the title and the signature, each in an area of its own", () => {
+    const report = makeReport(tracking([task()]), {
+      period: HALF,
+      asOf: HALF.to,
+      reader: "leaders",
+    });
+    const [summary] = reportSheets(report);
+    const areas = summary?.editable ?? [];
+    const words = areas.map(({ name, area }) => [
+      name,
+      (summary?.blocks[0]?.cells ?? [])
+        .slice(area.row, area.row + area.rows)
+        .flatMap((row) => row.filter((cell) => typeof cell === "string" && cell !== ""))
+        .slice(0, 2),
+    ]);
+    expect(words).toEqual([
+      ["SoVaNgay", ["Số: …/BC-BQL", "Hưng Yên, ngày … tháng … năm 2024"]],
+      ["TieuDe", ["BÁO CÁO", "Kết quả thực hiện Kế hoạch tuyên truyền"]],
+      ["NoiNhanChuKy", ["Nơi nhận:", "KT. TRƯỞNG BAN"]],
+    ]);
+  });
+});
