@@ -1,4 +1,5 @@
 import type { Workbook } from "../model/workbook";
+import { formulaFromFile, formulaToFile } from "./function-names";
 
 const entities: Readonly<Record<string, string>> = {
   amp: "&",
@@ -47,7 +48,7 @@ export function readColumnFormulas(workbook: Workbook, parts: ReadonlyMap<string
         inside,
       )?.[1];
       const column = table.columns[index++];
-      if (column && formula) column.formula = `=${unescapeXml(formula)}`;
+      if (column && formula) column.formula = `=${formulaFromFile(unescapeXml(formula))}`;
     }
   }
 }
@@ -63,7 +64,7 @@ export function addColumnFormulas(xml: string, formulas: readonly (string | null
     (whole, attributes: string, _end: string, inside: string | undefined) => {
       const formula = formulas[index++];
       if (!formula) return whole;
-      const text = `<calculatedColumnFormula>${escapeXml(formula.slice(1))}</calculatedColumnFormula>`;
+      const text = `<calculatedColumnFormula>${escapeXml(formulaToFile(formula.slice(1)))}</calculatedColumnFormula>`;
       return `<tableColumn ${attributes.trim()}>${text}${inside ?? ""}</tableColumn>`;
     },
   );

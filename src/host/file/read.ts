@@ -14,6 +14,7 @@ import { Table, type Sheet } from "../model/sheet";
 import { Workbook } from "../model/workbook";
 import { openXlsx, type CellStyle, type FileCell, type FileSheet } from "./library";
 import { readColumnFormulas } from "./column-formulas";
+import { conditionWith, formulaFromFile, validationWith } from "./function-names";
 import { readCharts } from "./charts";
 import { readSettings } from "./settings";
 import { entryText, type ZipEntry } from "./zip";
@@ -199,7 +200,7 @@ function cellOf(cell: FileCell, row: number, column: number, reading: Reading): 
   if (cell.hyperlink) made.link = cell.hyperlink;
   if (cell.comment) made.comment = cell.comment;
   if (!isFormula) return made;
-  const text = once(reading.texts, `=${cell.formula ?? ""}`);
+  const text = once(reading.texts, `=${formulaFromFile(cell.formula ?? "")}`);
   if (cell.formulaType === "shared" && cell.formulaSharedIndex !== undefined) {
     const master = masters.get(cell.formulaSharedIndex);
     if (cell.formula !== "" && !master)
@@ -241,12 +242,12 @@ function readRules(workbook: Workbook, sheet: Sheet, from: FileSheet): void {
   sheet.validations = (from.dataValidations ?? []).map((rule) => ({
     id: workbook.nextId("validation"),
     areas: areasOf(rule.range),
-    rule: { ...rule },
+    rule: validationWith(rule, formulaFromFile),
   }));
   sheet.conditions = (from.conditionalRules ?? []).map((rule) => ({
     id: workbook.nextId("condition"),
     areas: areasOf(rule.range),
-    rule: { ...rule },
+    rule: conditionWith(rule, formulaFromFile),
   }));
 }
 
@@ -296,7 +297,13 @@ function readNames(workbook: Workbook): void {
     const sheet = scope === undefined ? null : (workbook.sheet(scope) ?? null);
     if (scope !== undefined && !sheet) continue;
     const list = sheet ? sheet.names : workbook.names;
-    list.push({ name, formula: `=${range}`, scope: sheet, visible: true, comment: comment ?? "" });
+    list.push({
+      name,
+      formula: `=${formulaFromFile(range)}`,
+      scope: sheet,
+      visible: true,
+      comment: comment ?? "",
+    });
   }
 }
 

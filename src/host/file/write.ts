@@ -7,6 +7,7 @@ import type { Workbook } from "../model/workbook";
 import { pixelsOf } from "../objects/range";
 import { chartToFile, nameCharts } from "./charts";
 import { addColumnFormulas, unescapeXml } from "./column-formulas";
+import { conditionWith, formulaToFile, validationWith } from "./function-names";
 import { saveXlsx, writeXlsx, cloneChart } from "./library";
 import type {
   FileCell,
@@ -65,7 +66,7 @@ function noteDropped(workbook: Workbook, source: FileWorkbook, lost: string[]): 
 function namedRanges(workbook: Workbook): NamedRange[] {
   const ranges: NamedRange[] = [];
   const add = ({ name, formula, comment }: Name, scope?: string): void => {
-    const range = formula.slice(1);
+    const range = formulaToFile(formula.slice(1));
     ranges.push({
       name,
       range,
@@ -170,11 +171,11 @@ function sheetToFile(host: Host, sheet: Sheet, lost: string[]): WriteSheet {
       endCol: column + columns - 1,
     })),
     dataValidations: sheet.validations.map(({ areas, rule }) => ({
-      ...rule,
+      ...validationWith(rule, formulaToFile),
       range: listed(areas),
     })),
     conditionalRules: sheet.conditions.map(({ areas, rule }) => ({
-      ...rule,
+      ...conditionWith(rule, formulaToFile),
       range: listed(areas),
     })),
     freezePane:
@@ -231,7 +232,7 @@ function cellToFile(cell: Cell): Partial<FileCell> {
   if (cell.comment) made.comment = cell.comment;
   if (cell.rich) made.richText = cell.rich;
   if (cell.formula === undefined) return made;
-  made.formula = cell.formula.slice(1);
+  made.formula = formulaToFile(cell.formula.slice(1));
   made.formulaResult = value;
   made.value = null;
   if (cell.array) {
