@@ -43,12 +43,14 @@ export async function patchCells(
         throw new ExcelProblem("changed-since", patch.sheet, patch.cell);
       }
     }
+    // A proxy gives back what is assigned to it, so the old content is taken before.
+    const sheets = now.map(beforePatch);
     for (const { patch, range } of now) {
       const isText = (range.numberFormat as string[][])[0]?.[0] === "@";
       range.values = [[writtenCell(patch.after, isText, "")]];
     }
     await sync();
-    return { sheets: now.map(beforePatch), settings: {} };
+    return { sheets, settings: {} };
   });
 }
 
@@ -61,6 +63,7 @@ function beforePatch(item: {
   return {
     sheet: patch.sheet,
     added: false,
+    scope: "cells",
     written: [{ row: area.row, column: area.column, cells: [[patch.after]] }],
     formulas: [],
     cleared: false,

@@ -9,6 +9,8 @@ import { writtenText } from "./written-value";
 export interface SheetBefore {
   readonly sheet: string;
   readonly added: boolean;
+  /** "cells": only the written cells are ours to compare and to restore; the rest of the sheet is the officer's. */
+  readonly scope: "sheet" | "cells";
   readonly written: readonly WrittenBlock[];
   /** Areas that we filled with formulas: their values may change by themselves. */
   readonly formulas: readonly Area[];
@@ -78,6 +80,7 @@ function changedCell(item: SheetBefore, used: Excel.Range): string | null {
   for (let row = 0; row < bottom; row += 1) {
     for (let column = 0; column < right; column += 1) {
       const expected = left.cell(row, column);
+      if (item.scope === "cells" && !left.isWritten(row, column)) continue;
       const found = values[row - now.row]?.[column - now.column] ?? "";
       if (expected !== null && expected !== found) return cellAddress(row, column);
     }
@@ -90,6 +93,7 @@ function leftByWriting(item: SheetBefore): {
   readonly rows: number;
   readonly columns: number;
   readonly cell: (row: number, column: number) => CellValue | null;
+  readonly isWritten: (row: number, column: number) => boolean;
 } {
   const written = new Map<number, CellValue | null>();
   const key = (row: number, column: number) => row * COLUMNS_OF_SHEET + column;
@@ -111,7 +115,7 @@ function leftByWriting(item: SheetBefore): {
     rows = Math.max(rows, before.area.row + before.area.rows + (inserted?.count ?? 0));
     columns = Math.max(columns, before.area.column + before.area.columns);
   }
-  return { rows, columns, cell };
+  return { rows, columns, cell, isWritten: (row, column) => written.has(key(row, column)) };
 
   function cell(row: number, column: number): CellValue | null {
     const ours = written.get(key(row, column));
@@ -143,13 +147,19 @@ function isFormula(formula: CellValue | undefined, value: CellValue): formula is
 }
 
 function restore(sheet: Excel.Worksheet, used: Excel.Range, item: SheetBefore): void {
-  if (!used.isNullObject) {
-    used.unmerge();
-    used.load("address");
+  if (item.scope === "cells") {
+    restoreCells(sheet, item.before);
+    return;
   }
+  if (!used.isNullObject) used.unmerge();
   for (const { name, area } of item.tables) sheet.tables.getItem(name).resize(areaAddress(area));
   const { before } = item;
   if (!used.isNullObject) clearBeyond(sheet, used, before?.area ?? null);
+  restoreCells(sheet, before);
+  for (const area of before?.merges ?? []) rangeAt(sheet, area).merge();
+}
+
+function restoreCells(sheet: Excel.Worksheet, before: SheetBefore["before"]): void {
   if (!before) return;
   const cells = before.formulas.map((row, rowIndex) =>
     row.map((formula, columnIndex) => {
@@ -162,7 +172,6 @@ function restore(sheet: Excel.Worksheet, used: Excel.Range, item: SheetBefore): 
   const range = rangeAt(sheet, before.area);
   range.numberFormat = before.numberFormats.map((row) => [...row]);
   range.values = cells;
-  for (const area of before.merges) rangeAt(sheet, area).merge();
 }
 
 /** Empties what the write filled beyond the old content. */

@@ -465,6 +465,7 @@ function undoOf(
     return {
       sheet: target.sheet,
       added: target.mode === "new",
+      scope: "sheet",
       written: work.written,
       formulas: work.expected.map(({ area }) => area),
       cleared: target.mode !== "keep",
