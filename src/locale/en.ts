@@ -33,7 +33,6 @@ export const en: Words = {
     openTask: (title) => `Open task ${title}`,
     selectedCell: "Selected cell:",
     view: "View",
-    optional: "optional",
   },
   work: {
     reading: "Reading the appendix…",
@@ -52,11 +51,8 @@ export const en: Words = {
     progress: "Progress",
   },
   trouble: {
-    title: "Not done",
     unknown: "Something unexpected went wrong; the last step was not finished.",
     unknownAdvice: "Press Try again. If it fails again, close the pane and open it once more.",
-    nothingWritten: "Nothing was written to the file.",
-    stopped: "Stopped.",
     noCopy: "A file cannot be downloaded in this pane.",
     noCopyAdvice: "Use the button “Copy for Word”.",
     sample: "The sample could not be opened.",
@@ -136,7 +132,6 @@ export const en: Words = {
     answer: "Answer",
     later: "Later",
     title: (place, total) => `Question ${place}/${total}`,
-    cells: (cells) => `In cell ${cells}`,
     and: (count) => `and ${count} other cells`,
     otherDate: "Another date…",
     otherUnit: "Another unit…",
@@ -149,7 +144,6 @@ export const en: Words = {
     noPress: "Not sure? Leave it for later; the report can still be made.",
   },
   overview: {
-    title: "Overview",
     asOf: (date) => `Figures as of ${date}`,
     changeDate: "Change date",
     newDate: "Count up to",
@@ -221,7 +215,6 @@ export const en: Words = {
     noWords: "(no words)",
   },
   card: {
-    number: "No.",
     section: "Section",
     product: "Product",
     lead: "Lead",
@@ -269,7 +262,6 @@ export const en: Words = {
     error: "Error",
     warning: "To look at",
     hint: "Hint",
-    fix: "Fix",
     fixTo: (before, after) => `Change “${before}” to “${after}”`,
     fixAll: (count) => `Fix all ${count} of this kind`,
     fixWarns: "The fix is written into your appendix sheet and keeps its format.",
@@ -348,7 +340,5 @@ export const en: Words = {
     reread: "Read again and show the columns",
     update: "Update from the appendix",
     updateHint: "Takes what is new or changed, and new results typed there. Nothing is deleted.",
-    about: "About",
-    version: (version) => `Version ${version}`,
   },
 };

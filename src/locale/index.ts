@@ -4,7 +4,7 @@ import { vi, type Words } from "./vi";
 export type Locale = "vi" | "en";
 export type { Words };
 export { vi };
-export { listWords, showNumber, dateWords, twoDigits } from "./show";
+export { dateWords, showNumber } from "./show";
 
 /**
  * The language for a display language of Office ("vi-VN", "en-US"): English for any English,

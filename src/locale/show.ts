@@ -15,13 +15,3 @@ export function dateWords(date: string, locale: Locale): string {
     new Date(Date.UTC(year, month - 1, day)),
   );
 }
-
-/** "a, b và c". */
-export function listWords(items: readonly string[], locale: Locale): string {
-  return new Intl.ListFormat(TAGS[locale], { type: "conjunction" }).format(items);
-}
-
-/** Counts in official letters are written with two digits: 02 nhiệm vụ. */
-export function twoDigits(count: number): string {
-  return String(count).padStart(2, "0");
-}

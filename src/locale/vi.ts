@@ -34,7 +34,6 @@ export const vi = {
     openTask: (title: string) => `Mở nhiệm vụ ${title}`,
     selectedCell: "Ô đang chọn:",
     view: "Xem",
-    optional: "không bắt buộc",
   },
   work: {
     reading: "Đang đọc phụ lục…",
@@ -53,11 +52,8 @@ export const vi = {
     progress: "Tiến độ",
   },
   trouble: {
-    title: "Chưa làm được",
     unknown: "Có lỗi ngoài dự kiến, việc vừa rồi chưa hoàn thành.",
     unknownAdvice: "Bấm Thử lại. Nếu vẫn lỗi, đóng ngăn Phụ lục rồi mở lại.",
-    nothingWritten: "Chưa ghi gì vào tệp.",
-    stopped: "Đã dừng.",
     noCopy: "Không tải được tệp trong ngăn này.",
     noCopyAdvice: "Dùng nút “Sao chép để dán vào Word”.",
     sample: "Không mở được dữ liệu mẫu.",
@@ -138,7 +134,6 @@ export const vi = {
     answer: "Trả lời",
     later: "Để sau",
     title: (place: string, total: string) => `Câu hỏi ${place}/${total}`,
-    cells: (cells: string) => `Ở ô ${cells}`,
     and: (count: string) => `và ${count} ô khác`,
     otherDate: "Ngày khác…",
     otherUnit: "Đơn vị khác…",
@@ -151,7 +146,6 @@ export const vi = {
     noPress: "Chưa chắc thì bấm “Để câu này sau”, số liệu vẫn lập được.",
   },
   overview: {
-    title: "Tổng quan",
     asOf: (date: string) => `Số liệu đến ngày ${date}`,
     changeDate: "Đổi ngày",
     newDate: "Tính số liệu đến ngày",
@@ -224,7 +218,6 @@ export const vi = {
     noWords: "(không có tên)",
   },
   card: {
-    number: "STT",
     section: "Mục",
     product: "Sản phẩm",
     lead: "Chủ trì",
@@ -272,7 +265,6 @@ export const vi = {
     error: "Lỗi",
     warning: "Nên xem lại",
     hint: "Gợi ý",
-    fix: "Sửa",
     fixTo: (before: string, after: string) => `Sửa “${before}” thành “${after}”`,
     fixAll: (count: string) => `Sửa cả ${count} chỗ loại này`,
     fixWarns: "Việc sửa ghi vào trang phụ lục của anh/chị, giữ nguyên định dạng.",
@@ -351,8 +343,6 @@ export const vi = {
     reread: "Đọc lại phụ lục, xem các cột",
     update: "Cập nhật từ phụ lục",
     updateHint: "Lấy việc mới, việc thay đổi và kết quả mới gõ trong phụ lục. Không xóa gì.",
-    about: "Về ngăn này",
-    version: (version: string) => `Phiên bản ${version}`,
   },
 };
 

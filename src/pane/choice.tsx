@@ -1,4 +1,9 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import {
+  makeStyles,
+  mergeClasses,
+  tokens,
+  useFieldControlProps_unstable,
+} from "@fluentui/react-components";
 import type { ComponentProps } from "react";
 
 const useOwnStyles = makeStyles({
@@ -24,9 +29,10 @@ const useOwnStyles = makeStyles({
 export function Choice({
   className,
   onChoose,
-  ...props
+  ...given
 }: ComponentProps<"select"> & { onChoose: (value: string) => void }) {
   const own = useOwnStyles();
+  const props = useFieldControlProps_unstable(given, { supportsLabelFor: true });
   return (
     <select
       {...props}

@@ -54,6 +54,7 @@ const useOwnStyles = makeStyles({
     ":empty": { display: "none" },
   },
   content: { position: "relative", flexGrow: 1, minHeight: 0, overflowY: "auto" },
+  view: { outlineOffset: "-2px" },
   footer: {
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -105,31 +106,31 @@ function Content(props: { later: string | null; onLater: (questions: string) => 
   const { screen, tab } = state;
   const inTabs = screen === "tabs";
   return (
-    <main
-      ref={main}
-      className={styles.content}
-      data-scroll
-      {...(inTabs
-        ? { id: "tab-panel", role: "tabpanel", "aria-labelledby": `tab-${tab}`, tabIndex: 0 }
-        : { tabIndex: -1 })}
-    >
+    <main ref={main} className={styles.content} data-scroll tabIndex={-1}>
       <div className={styles.bars}>
         <Messages />
         {inTabs && props.later !== questionKey ? (
           <QuestionBar onLater={() => props.onLater(questionKey)} />
         ) : null}
       </div>
-      <Suspense fallback={<Loading />}>
-        {screen === "starting" ? <Loading /> : null}
-        {screen === "first" ? <FirstRun /> : null}
-        {screen === "columns" ? <Columns /> : null}
-        {screen === "questions" ? <Questions /> : null}
-        {screen === "settings" ? <SettingsView /> : null}
-        {inTabs && tab === "overview" ? <Overview /> : null}
-        {inTabs && tab === "tasks" ? <Tasks /> : null}
-        {inTabs && tab === "checks" ? <Checks /> : null}
-        {inTabs && tab === "reports" ? <Reports /> : null}
-      </Suspense>
+      <div
+        className={styles.view}
+        {...(inTabs
+          ? { id: "tab-panel", role: "tabpanel", "aria-labelledby": `tab-${tab}`, tabIndex: 0 }
+          : {})}
+      >
+        <Suspense fallback={<Loading />}>
+          {screen === "starting" ? <Loading /> : null}
+          {screen === "first" ? <FirstRun /> : null}
+          {screen === "columns" ? <Columns /> : null}
+          {screen === "questions" ? <Questions /> : null}
+          {screen === "settings" ? <SettingsView /> : null}
+          {inTabs && tab === "overview" ? <Overview /> : null}
+          {inTabs && tab === "tasks" ? <Tasks /> : null}
+          {inTabs && tab === "checks" ? <Checks /> : null}
+          {inTabs && tab === "reports" ? <Reports /> : null}
+        </Suspense>
+      </div>
     </main>
   );
 }

@@ -37,10 +37,21 @@ async function press(
   event: { completed: () => void },
 ): Promise<void> {
   try {
-    // Whatever comes of the press is said in the pane, so the pane comes first.
-    await office.addin?.showAsTaskpane();
+    await show(office);
     await queue.ask(request);
+  } catch (cause) {
+    // What can go wrong in the work itself is said in the pane; this is for the developer.
+    console.error(cause);
   } finally {
     event.completed();
+  }
+}
+
+/** Whatever comes of the press is said in the pane, so the pane comes first. */
+async function show(office: RibbonOffice): Promise<void> {
+  try {
+    await office.addin?.showAsTaskpane();
+  } catch {
+    // Where a program may not open the pane, the officer's own work still goes on.
   }
 }

@@ -125,13 +125,13 @@ const GROUP_CHOICES: readonly TaskFilter["group"][] = [
 
 /** Only the tasks in view are in the page; the scroll bar is the pane's own. */
 function VirtualList({ views }: { views: readonly TaskView[] }) {
-  const { words } = usePane();
+  const { words, state } = usePane();
   const styles = useStyles();
   const own = useOwnStyles();
   const list = useRef<HTMLUListElement>(null);
   const [margin, setMargin] = useState(0);
   // What is said above the list moves it.
-  useLayoutEffect(() => setMargin(list.current?.offsetTop ?? 0));
+  useLayoutEffect(() => setMargin(list.current?.offsetTop ?? 0), [views, state]);
   const virtual = useVirtualizer({
     count: views.length,
     getScrollElement: () => list.current?.closest<HTMLElement>("[data-scroll]") ?? null,

@@ -124,7 +124,7 @@ export function Grid(props: GridProps) {
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
-            <th className={styles.corner} aria-colindex={1} />
+            <td className={styles.corner} aria-colindex={1} />
             {sheet.columnWidths.map((each, at) =>
               each === 0 ? null : (
                 <th

@@ -62,9 +62,12 @@ async function everyView(visit: Visit, look: (name: string) => Promise<void>): P
     await pane.getByRole("button", { name: "Quay lại" }).click();
   }
   await pane.getByRole("tab", { name: "Nhiệm vụ" }).click();
-  await pane.getByRole("button", { name: "1.1 Ban hành Kế hoạch" }).waitFor();
+  await pane.getByRole("button", { name: /^1\.1 Ban hành Kế hoạch/ }).waitFor();
   await look("tasks");
-  await pane.getByRole("button", { name: "1.1 Ban hành Kế hoạch" }).first().click();
+  await pane
+    .getByRole("button", { name: /^1\.1 Ban hành Kế hoạch/ })
+    .first()
+    .click();
   await pane.getByRole("button", { name: "Ghi kết quả" }).click();
   await look("result form");
   await pane.getByRole("tab", { name: "Rà soát" }).click();

@@ -67,7 +67,7 @@ it("shows in the pane what is typed into the sheet", async () => {
   await pane.getByRole("button", { name: "Đọc phụ lục" }).click();
   await pane.getByRole("button", { name: "Đúng, tiếp tục" }).click();
   await pane.getByRole("tab", { name: "Nhiệm vụ" }).click();
-  await pane.getByRole("button", { name: "1.1 Ban hành Kế hoạch" }).waitFor();
+  await pane.getByRole("button", { name: /^1\.1 Ban hành Kế hoạch/ }).waitFor();
   await page.getByRole("button", { name: "Phụ lục", exact: true }).click();
   await page.getByRole("gridcell", { name: /^Phổ biến Kế hoạch/ }).click();
   await pane.getByText(/Ô đang chọn: 1\.2 Phổ biến Kế hoạch/).waitFor();
