@@ -6,7 +6,7 @@ import type { Report } from "./types";
 import { showDate } from "../deadline";
 
 /** A closed report: its sheets with the list as values, and the mark by which any change shows. */
-export interface ClosedReport {
+interface ClosedReport {
   readonly sheets: readonly SheetPlan[];
   /** Eight signs over all values of the list: equal lists have equal marks. */
   readonly fingerprint: string;
@@ -49,7 +49,7 @@ export function closedReport(report: Report): ClosedReport | null {
 }
 
 /** The mark of a list's values as read back or planned: a change of one cell changes it. */
-export function fingerprintOf(rows: readonly (readonly (CellValue | null)[])[]): string {
+function fingerprintOf(rows: readonly (readonly (CellValue | null)[])[]): string {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
   for (const sign of JSON.stringify(rows.map((row) => row.map((cell) => cell ?? "")))) {

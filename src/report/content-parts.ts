@@ -11,7 +11,7 @@ import { officialNumber, quantitiesByMeasure, showNumber, showRate } from "./wor
 /** A list of tasks longer than this is told by its number, with the annex to look it up. */
 const LONGEST_LIST = 12;
 /** Stands where only the officer can write. */
-export const TO_FILL_IN = "…………";
+const TO_FILL_IN = "…………";
 
 /** The paragraphs of one part of the text. Lines that start with "- " are items. */
 export function partParagraphs(report: Report, part: OutlinePart): readonly string[] {

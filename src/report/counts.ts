@@ -1,19 +1,6 @@
 import type { TaskClass, TaskStatus } from "../task";
 import type { Counts, LatenessBands } from "./types";
 
-/** The classes in the order in which authorities print them. */
-export const CLASSES: readonly TaskClass[] = [
-  "done-on-time",
-  "done-late",
-  "done-no-deadline",
-  "done-unknown-date",
-  "open-in-time",
-  "open-overdue",
-  "open-no-deadline",
-  "cancelled",
-  "invalid",
-];
-
 /**
  * Counts statuses by class. Come due = done on time + done late + done without a date + overdue;
  * the overdue rate is over what has come due (report 1270/BC-TCTTTg: 223 of 16,274), not over all.

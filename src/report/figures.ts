@@ -15,7 +15,7 @@ import type {
 } from "./types";
 
 /** Label of the tasks without a due day in the figures by month and quarter. */
-export const NO_DUE_DAY = "Không có thời hạn";
+const NO_DUE_DAY = "Không có thời hạn";
 /** Label of the tasks that no content or form was chosen for. */
 export const NOT_SORTED = "Chưa phân loại";
 

@@ -15,7 +15,7 @@ export function reportHtml(report: Report, outline: Outline = DEFAULT_OUTLINE): 
 }
 
 /** Any document's content as HTML to paste into Word. */
-export function documentHtml(content: DocumentContent): string {
+function documentHtml(content: DocumentContent): string {
   const parts = [
     ...(content.draft === "" ? [] : [line(content.draft, "font-weight:bold;color:#9C0006")]),
     headTable(content),
@@ -31,7 +31,7 @@ export function documentHtml(content: DocumentContent): string {
 }
 
 /** Text made safe to stand in HTML. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
@@ -128,7 +128,7 @@ function headerCells(table: DocumentTable, row: number, border: string): string 
 }
 
 /** A header cell with how many columns and rows it covers. */
-export interface HeaderCell {
+interface HeaderCell {
   readonly row: number;
   readonly column: number;
   readonly columns: number;

@@ -6,7 +6,7 @@ const CENTERED: CellStyle = { horizontal: "center", vertical: "center", wrap: fa
 const RULE = "――――――";
 
 /** What stands at the head of a document by decree 30/2020, Phụ lục I. */
-export interface Letterhead {
+interface Letterhead {
   readonly superior: string;
   readonly agency: string;
   readonly number: string;
@@ -53,7 +53,7 @@ export function writeLetterhead(
 }
 
 /** Who signs, from the sheet Thiết lập; blanks stay blanks, a name is never invented. */
-export interface Signature {
+interface Signature {
   /** Lines such as "KT. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN". */
   readonly title: string;
   readonly name: string;

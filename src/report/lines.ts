@@ -59,7 +59,7 @@ export function leadLabel(task: Task): string {
 }
 
 /** The title of the outermost section that a task stands under. */
-export function sectionLabel(task: Task): string {
+function sectionLabel(task: Task): string {
   return task.section[0] ?? NO_SECTION;
 }
 
@@ -107,12 +107,12 @@ function statusOf(
 }
 
 /** Sum of the quantities given, whatever their unit of measure. */
-export function sumOfQuantities(entries: readonly ResultEntry[]): number {
+function sumOfQuantities(entries: readonly ResultEntry[]): number {
   return entries.reduce((sum, entry) => sum + (entry.quantity ?? 0), 0);
 }
 
 /** Day a task was finished as the figures count it (of milestones the last); null while open or unknown. */
-export function finishDay(task: Task, settings: StatusSettings): IsoDate | null {
+function finishDay(task: Task, settings: StatusSettings): IsoDate | null {
   return parseIsoDate(finishOf(countedDays(task, settings)));
 }
 

@@ -13,7 +13,7 @@ import { quoted } from "./references";
 import { CHANGE_WORDS, GROUP_WORDS } from "./words";
 
 /** What the formulas of a report's list lean on besides the tables of the tracking. */
-export interface ListFormulaSettings {
+interface ListFormulaSettings {
   /** Name of the report's own table. */
   readonly table: string;
   /** Absolute references to the first day of the period and the as-of date, with their sheet. */

@@ -68,7 +68,7 @@ const HIDDEN: readonly ColumnId[] = [
 ];
 
 /** The columns of a report's list: those printed, then those outside the printed page. */
-export function listColumns(report: Report): {
+function listColumns(report: Report): {
   readonly printed: readonly PrintedColumn[];
   readonly shown: readonly ColumnId[];
   readonly hidden: readonly ColumnId[];
@@ -253,7 +253,7 @@ function formulasOf(report: Report): Readonly<Record<string, string>> {
 }
 
 /** A list of words in a form that COUNTIFS can look through: "|Tên A|Tên B|". */
-export function keyOfWords(words: readonly string[]): string {
+function keyOfWords(words: readonly string[]): string {
   return words.length === 0 ? "" : `|${words.join("|")}|`;
 }
 

@@ -18,7 +18,7 @@ const READER_NUMBER: Readonly<Record<Reader, string>> = {
 };
 
 /** Names that a report takes in the workbook: its two sheets and its native table. */
-export interface ReportNames {
+interface ReportNames {
   readonly summary: string;
   readonly list: string;
   readonly table: string;

@@ -45,7 +45,7 @@ const HORNED = /[ơưƠƯờớởỡợừứửữựỜỚỞỠỢỪỨỬ�
 const HORN = 60;
 
 /** Width in points of one line of text in Times New Roman of `size` points. */
-export function textWidth(text: string, size: number, bold = false): number {
+function textWidth(text: string, size: number, bold = false): number {
   const widths = bold ? WIDTHS.bold : WIDTHS.regular;
   let sum = (text.match(HORNED)?.length ?? 0) * HORN;
   for (const letter of foldAccents(text.normalize("NFC"))) {
@@ -55,12 +55,7 @@ export function textWidth(text: string, size: number, bold = false): number {
 }
 
 /** Breaks a text at spaces into lines no wider than `width` points; a longer word stays whole. */
-export function breakLines(
-  text: string,
-  width: number,
-  size: number,
-  bold = false,
-): readonly string[] {
+function breakLines(text: string, width: number, size: number, bold = false): readonly string[] {
   return text.split("\n").flatMap((paragraph) => {
     const lines: string[] = [];
     let line = "";

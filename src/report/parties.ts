@@ -2,7 +2,7 @@ import type { Tracking } from "../task";
 import type { Report } from "./types";
 
 /** Who writes, to whom, and who signs. "" is a blank to fill in: nothing is invented. */
-export interface Parties {
+interface Parties {
   readonly superior: string;
   readonly agency: string;
   readonly recipient: string;

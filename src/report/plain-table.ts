@@ -6,7 +6,7 @@ const HEADER_SIZE = 9;
 const TABLE_SIZE = 10;
 
 /** A number column of a plain table, with how many columns of the sheet it spans. */
-export interface PlainColumn {
+interface PlainColumn {
   readonly header: string;
   readonly span: number;
   readonly numberFormat?: string;
@@ -19,7 +19,7 @@ export interface PlainRow {
 }
 
 /** Number format of counts. */
-export const COUNT_FORMAT = "#,##0;-#,##0;0";
+const COUNT_FORMAT = "#,##0;-#,##0;0";
 /** Number format of rates: at most one decimal is printed. */
 export const RATE_FORMAT = "0.0%";
 

@@ -33,7 +33,7 @@ export function reportSentences(report: Report): readonly string[] {
 }
 
 /** "30 nhiệm vụ = 14 đã hoàn thành (…) + 15 chưa hoàn thành (…) + 1 thôi thực hiện." */
-export function sumSentence(counts: Counts): string {
+function sumSentence(counts: Counts): string {
   const rest = [
     ...(counts.cancelled > 0 ? [`${showNumber(counts.cancelled)} thôi thực hiện`] : []),
     ...(counts.invalid > 0 ? [`${showNumber(counts.invalid)} sai dữ liệu`] : []),

@@ -1,17 +1,12 @@
 import { showDate, type IsoDate } from "../deadline";
 import type { Tracking } from "../task";
 import { signerLines, type DocumentContent, type Paragraph } from "./content";
-import { documentHtml } from "./html";
 import { noticeParties } from "./parties";
 import { overdueByUnit, urgingLines } from "./urging";
 import { documentFile } from "./word";
 
 /** The notice that urges one unit, or all of them when `unit` is null (Thông báo đôn đốc). */
-export function urgingContent(
-  tracking: Tracking,
-  unit: string | null,
-  asOf: IsoDate,
-): DocumentContent {
+function urgingContent(tracking: Tracking, unit: string | null, asOf: IsoDate): DocumentContent {
   const { plan, place } = tracking.settings;
   const { superior, agency, signerName, signerTitle } = noticeParties(tracking);
   const units = overdueByUnit(tracking, asOf).filter((one) => unit === null || one.unit === unit);
@@ -51,9 +46,4 @@ export async function urgingDocument(
   asOf: IsoDate,
 ): Promise<Uint8Array> {
   return documentFile(urgingContent(tracking, unit, asOf));
-}
-
-/** The notice as HTML to paste into Word. */
-export function urgingHtml(tracking: Tracking, unit: string | null, asOf: IsoDate): string {
-  return documentHtml(urgingContent(tracking, unit, asOf));
 }

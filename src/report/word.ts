@@ -217,7 +217,7 @@ function body(docx: Library, content: DocumentContent): (Docx.Paragraph | Docx.T
 }
 
 /** The text of a document ends with "./." (decree 30/2020). */
-export function ended(paragraph: Paragraph): Paragraph {
+function ended(paragraph: Paragraph): Paragraph {
   return { ...paragraph, text: `${paragraph.text.replace(/[.\s]+$/, "")}./.` };
 }
 

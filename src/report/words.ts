@@ -1,6 +1,5 @@
-import { showDate } from "../deadline";
 import type { ResultEntry } from "../task";
-import type { LineChange, LineGroup, Reader } from "./types";
+import type { LineChange, LineGroup } from "./types";
 
 /** The words of the column "Mục" in the list of tasks. */
 export const GROUP_WORDS: Readonly<Record<LineGroup, string>> = {
@@ -24,13 +23,6 @@ export const CHANGE_WORDS: Readonly<Record<LineChange, string>> = {
   "done-since": "Hoàn thành thêm",
   "newly-overdue": "Quá hạn mới",
   "still-overdue": "Vẫn quá hạn",
-};
-
-/** For whom a report is made, in words. */
-export const READER_WORDS: Readonly<Record<Reader, string>> = {
-  authority: "báo cáo cơ quan cấp trên",
-  leaders: "báo cáo lãnh đạo",
-  office: "báo cáo của đơn vị",
 };
 
 /** A count in an official document: below 10 with a leading zero ("04 tin, bài"). */
@@ -85,9 +77,4 @@ export function resultsInWords(entries: readonly ResultEntry[]): string {
         : `${result} (${evidence.join("; ")})`,
   );
   return [counts, ...words].filter((part) => part !== "").join(". ");
-}
-
-/** "ngày 14/6/2024". */
-export function onDay(date: string): string {
-  return `ngày ${showDate(date)}`;
 }
