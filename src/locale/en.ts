@@ -335,6 +335,7 @@ export const en: Words = {
     blank: "blank",
     warning: "Warn before",
     days: (count) => `${count} days`,
+    undo: "Undo the last write",
     openSheet: "Open the sheet Thiết lập to change",
     appendix: "Appendix",
     reread: "Read again and show the columns",

@@ -338,6 +338,7 @@ export const vi = {
     blank: "còn trống",
     warning: "Báo trước hạn",
     days: (count: string) => `${count} ngày`,
+    undo: "Hoàn tác lần ghi gần nhất",
     openSheet: "Mở trang Thiết lập để sửa",
     appendix: "Phụ lục",
     reread: "Đọc lại phụ lục, xem các cột",

@@ -345,11 +345,12 @@ export class PaneModel {
   }
 
   show(screen: Screen): void {
+    this.store.set({ said: null });
     this.#show(screen);
   }
 
   openTab(tab: Tab): void {
-    this.store.set({ screen: "tabs", tab });
+    this.store.set({ screen: "tabs", tab, said: null });
   }
 
   /** Opens the list of tasks behind a number. */
@@ -358,12 +359,16 @@ export class PaneModel {
       screen: "tabs",
       tab: "tasks",
       openTask: null,
+      said: null,
       filter: { ...NO_FILTER, ...filter },
     });
   }
 
   openCard(code: string | null): void {
-    this.store.set(code ? { screen: "tabs", tab: "tasks", openTask: code } : { openTask: null });
+    this.store.set({
+      said: null,
+      ...(code ? { screen: "tabs", tab: "tasks", openTask: code } : { openTask: null }),
+    });
   }
 
   dismiss(what: "trouble" | "said" | "copyByHand" | "selectedTask"): void {
@@ -390,7 +395,10 @@ export class PaneModel {
     if (!outcome) return null;
     this.#take(outcome.session);
     const { report } = this.state;
-    if (report?.undoable) this.store.set({ report: { ...report, undoable: false } });
+    this.store.set({
+      undoable: outcome.undoable,
+      ...(report ? { report: { ...report, undoable: false } } : {}),
+    });
     this.#say(outcome.said, outcome.undoable, outcome.differences);
     return outcome;
   }

@@ -54,6 +54,13 @@ export function SettingsView() {
           ) : null}
         </Part>
       ) : null}
+      {state.undoable ? (
+        <div>
+          <Button disabledFocusable={busy} onClick={() => void model.undo()}>
+            {words.settings.undo}
+          </Button>
+        </div>
+      ) : null}
       <Part title={words.settings.appendix}>
         <div className={styles.row}>
           <Button disabledFocusable={busy} onClick={() => void model.showColumns()}>

@@ -51,6 +51,8 @@ export interface PaneState {
   readonly work: Work | null;
   readonly trouble: Trouble | null;
   readonly said: Said | null;
+  /** The last write can be taken back. */
+  readonly undoable: boolean;
   readonly filter: TaskFilter;
   /** Code of the task whose card is open. */
   readonly openTask: string | null;
@@ -76,6 +78,7 @@ export const FIRST_STATE: PaneState = {
   work: null,
   trouble: null,
   said: null,
+  undoable: false,
   filter: NO_FILTER,
   openTask: null,
   selectedTask: null,
