@@ -1,5 +1,6 @@
 import {
   areaAddress,
+  type Area,
   cellAddress,
   type CellStyle,
   type ConditionalFormat,
@@ -64,13 +65,15 @@ function drawBorder(format: Excel.RangeFormat, edge: (typeof EDGES)[number]): vo
   border.color = "#000000";
 }
 
-/** Widths, heights, hidden columns, frozen rows, grid lines and the colour of the tab. */
-export function applyFrame(sheet: Excel.Worksheet, plan: SheetPlan): void {
+/** Widths, heights (those of `extent` by their words), hidden columns, frozen rows, grid lines and the colour of the tab. */
+export function applyFrame(sheet: Excel.Worksheet, plan: SheetPlan, extent: Area): void {
   plan.columnWidths.forEach((width, column) => {
     if (width !== null) {
       sheet.getRangeByIndexes(0, column, 1, 1).getEntireColumn().format.columnWidth = width;
     }
   });
+  // Rows take the height of their words in the widths just set, before those with a height of their own.
+  sheet.getRange(areaAddress(extent)).format.autofitRows();
   for (const [row, height] of Object.entries(plan.rowHeights)) {
     sheet.getRangeByIndexes(Number(row), 0, 1, 1).getEntireRow().format.rowHeight = height;
   }

@@ -1,6 +1,5 @@
 import {
   areaAddress,
-  type CellValue,
   type PlanCell,
   type SheetPlan,
   type TableGrid,
@@ -31,12 +30,13 @@ import {
   applyValidation,
 } from "./looks";
 import { asProblem, ExcelProblem } from "./problem";
-import { areaOf, mergesOf, queueMerges, rangeAt } from "./ranges";
+import { rangeAt } from "./ranges";
 import { writing, type Conversation, type RunOptions } from "./run";
+import { queueSnapshots, type Snapshot } from "./snapshot";
 import { Steps } from "./steps";
 import { extentOf, findTargets, type Target } from "./targets";
 import type { SheetToWrite, WorkbookState, WriteResult } from "./types";
-import type { SheetBefore, UndoRecord } from "./undo";
+import { isFormula, type SheetBefore, type UndoRecord } from "./undo";
 import { differencesOf, inAnswers, queueCheck, type PendingCheck } from "./verify";
 import { writtenCell } from "./written-value";
 
@@ -102,11 +102,13 @@ export async function writeSheets(
 interface Work {
   readonly target: Target;
   readonly sheet: Excel.Worksheet;
-  before: { readonly used: Excel.Range; readonly merged: Excel.RangeAreas } | null;
+  before: Snapshot | null;
   readonly written: WrittenBlock[];
   readonly expected: ExpectedArea[];
   /** What A1 must show in the end. */
   first: PlanCell;
+  /** A1 is the officer's: what it held goes back. */
+  keepsFirst: boolean;
   inserted: UndoRecord["sheets"][number]["inserted"];
 }
 
@@ -120,7 +122,18 @@ async function writeAll(
   const steps = new Steps();
   const { application } = context.workbook;
   steps.add(() => application.suspendScreenUpdatingUntilNextSync());
-  const works = targets.map((target) => announce(context, steps, target));
+  const works = targets.map((target) => workOn(context, target));
+  const snapshots = await queueSnapshots(
+    conversation,
+    works.map(({ target, sheet }) => ({
+      sheet,
+      area: target.mode === "new" ? null : (target.existing?.used ?? null),
+    })),
+  );
+  works.forEach((work, index) => {
+    work.before = snapshots[index] ?? null;
+    announce(steps, work);
+  });
   const later: (() => void)[] = [];
   for (const work of works) {
     if (work.target.mode === "keep") keepSheet(steps, work, state, later);
@@ -138,29 +151,31 @@ async function writeAll(
   return works;
 }
 
-/** Adds the sheet, or notes what it holds; then says in A1 that it is unfinished. */
-function announce(context: Excel.RequestContext, steps: Steps, target: Target): Work {
+/** A sheet to write to; a new one says from its first moment that it is unfinished. */
+function workOn(context: Excel.RequestContext, target: Target): Work {
   const { worksheets } = context.workbook;
-  const work: Work = {
+  const isNew = target.mode === "new";
+  const sheet = isNew ? worksheets.add(target.sheet) : worksheets.getItem(target.sheet);
+  if (isNew) markUnfinished(sheet);
+  return {
     target,
-    sheet: target.mode === "new" ? worksheets.add(target.sheet) : worksheets.getItem(target.sheet),
+    sheet,
     before: null,
     written: [],
     expected: [],
     first: firstCell(target.plan),
+    keepsFirst: false,
     inserted: null,
   };
-  if (target.mode === "keep" || target.mode === "remake") {
-    const used = work.sheet.getUsedRangeOrNullObject(true);
-    used.load("formulas,values,numberFormat,rowIndex,columnIndex,rowCount,columnCount");
-    work.before = { used, merged: queueMerges(used) };
-  }
-  if (!headsTable(target)) {
-    steps.add(() => {
-      work.sheet.getRangeByIndexes(0, 0, 1, 1).values = [[UNFINISHED]];
-    });
-  }
-  return work;
+}
+
+/** A sheet that exists is marked only when what it held is known. */
+function announce(steps: Steps, { target, sheet }: Work): void {
+  if (target.mode !== "new" && !headsTable(target)) steps.add(() => markUnfinished(sheet));
+}
+
+function markUnfinished(sheet: Excel.Worksheet): void {
+  sheet.getRangeByIndexes(0, 0, 1, 1).values = [[UNFINISHED]];
 }
 
 /** A table whose header stands in A1: its header must not be touched. */
@@ -298,8 +313,7 @@ function finishLooks(steps: Steps, work: Work): void {
   for (const format of plan.conditionalFormats) {
     steps.add(() => applyConditionalFormat(sheet, format), 0, 4);
   }
-  steps.add(() => rangeAt(sheet, extentOf(plan)).format.autofitRows());
-  steps.add(() => applyFrame(sheet, plan), 0, 20);
+  steps.add(() => applyFrame(sheet, plan, extentOf(plan)), 0, 21);
   if (mode !== "remake") steps.add(() => applyCharts(sheet, plan), 0, 6);
   steps.add(() => applyLinks(sheet, plan), 0, plan.links?.length ?? 0);
   const { print } = plan;
@@ -337,7 +351,7 @@ function keepSheet(steps: Steps, work: Work, state: WorkbookState, later: (() =>
   });
   const firstTableRow = Math.min(...plan.tables.map(({ row }) => row));
   if (moved || plan.tables.length === 0) {
-    work.first = officersFirst(target);
+    work.keepsFirst = true;
     return;
   }
   for (const block of plan.blocks) {
@@ -412,10 +426,13 @@ function cellOf(plan: SheetPlan, row: number, column: number): PlanCell {
   return null;
 }
 
-/** What the officer's A1 held when the plan does not say what belongs there. */
-function officersFirst({ existing }: Target): PlanCell {
-  if (existing?.used?.row !== 0 || existing.used.column !== 0) return "";
-  return existing.values[0]?.[0] ?? "";
+/** What the officer's A1 held, for a plan that does not say what belongs there. */
+function officersFirst(work: Work): PlanCell {
+  const before = work.before?.take();
+  if (before?.area.row !== 0 || before.area.column !== 0) return "";
+  const value = before.values[0]?.[0] ?? "";
+  const formula = before.formulas[0]?.[0];
+  return isFormula(formula, value) ? { formula, expected: value } : value;
 }
 
 /** Reads the computed values back, then writes the true A1, the settings and shows the sheet. */
@@ -440,7 +457,8 @@ async function finish(
   for (const work of works) {
     if (!headsTable(work.target)) {
       const isText = textFormatOf(work.target.plan)(0, 0);
-      work.sheet.getRangeByIndexes(0, 0, 1, 1).values = [[writtenCell(work.first, isText, "")]];
+      const first = work.keepsFirst ? officersFirst(work) : work.first;
+      work.sheet.getRangeByIndexes(0, 0, 1, 1).values = [[writtenCell(first, isText, "")]];
     }
     if (work.target.plan.protect) work.sheet.protection.protect();
   }
@@ -461,7 +479,6 @@ function undoOf(
 ): UndoRecord {
   const sheets = works.map((work): SheetBefore => {
     const { target, before } = work;
-    const used = before && !before.used.isNullObject ? before.used : null;
     return {
       sheet: target.sheet,
       added: target.mode === "new",
@@ -470,15 +487,7 @@ function undoOf(
       formulas: work.expected.map(({ area }) => area),
       cleared: target.mode !== "keep",
       inserted: work.inserted,
-      before: used
-        ? {
-            area: areaOf(used),
-            values: used.values as CellValue[][],
-            formulas: used.formulas as CellValue[][],
-            numberFormats: used.numberFormat as string[][],
-            merges: before ? mergesOf(before.merged) : [],
-          }
-        : null,
+      before: before?.take() ?? null,
       tables: Object.values(target.tables).map(({ name, area }) => ({ name, area })),
     };
   });

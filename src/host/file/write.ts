@@ -39,7 +39,7 @@ export async function writeWorkbook(host: Host): Promise<Saved> {
   const bytes = keeps
     ? await saveXlsx(intoSource(workbook, source, sheets))
     : await writeXlsx(fresh(workbook, sheets));
-  return { bytes: finish(workbook, bytes), lost };
+  return { bytes: finish(host, bytes), lost };
 }
 
 /** The opened sheets stand in their order before all new ones: their unknown parts can be kept. */
@@ -311,14 +311,20 @@ function cellAt(host: Host, sheet: Sheet, left: number, top: number): { row: num
 
 const touched = /^(?:xl\/(?:tables|drawings)\/[^/]+\.xml|\[Content_Types\]\.xml|_rels\/\.rels)$/;
 
-/** What the library cannot write: formulas of calculated columns, names of charts, settings, errors. */
-function finish(workbook: Workbook, bytes: Uint8Array): Uint8Array {
+/**
+ * What the library cannot write: formulas of calculated columns, names of charts, settings, errors, and the heights
+ * that rows have by themselves.
+ */
+function finish(host: Host, bytes: Uint8Array): Uint8Array {
+  const { workbook } = host;
   const all = zipDirectory(bytes) ?? [];
   const texts = new Map<string, string>();
   const errorSheets = sheetsWithErrors(workbook);
+  const heights = naturalHeights(host);
   for (const entry of all) {
     const isErrorSheet = errorSheets.has(entry.name);
-    if (!touched.test(entry.name) && !isErrorSheet) continue;
+    const grown = heights.get(entry.name);
+    if (!touched.test(entry.name) && !isErrorSheet && !grown) continue;
     const text = entryText(bytes, entry);
     if (text === null) continue;
     if (entry.name.startsWith("xl/tables/")) {
@@ -330,12 +336,42 @@ function finish(workbook: Workbook, bytes: Uint8Array): Uint8Array {
     } else if (entry.name.startsWith("xl/drawings/")) {
       const named = nameCharts(text);
       if (named !== text) texts.set(entry.name, named);
-    } else if (isErrorSheet) texts.set(entry.name, errorCells(text));
-    else if (workbook.settings.size > 0) texts.set(entry.name, text);
+    } else if (isErrorSheet || grown) {
+      const marked = isErrorSheet ? errorCells(text) : text;
+      texts.set(entry.name, grown ? withHeights(marked, grown) : marked);
+    } else if (workbook.settings.size > 0) texts.set(entry.name, text);
   }
   writeSettings(texts, workbook.settings);
   return patchZip(bytes, texts);
 }
+
+/**
+ * Heights of the rows that grow with their wrapped text, by the sheet's path and the row from 1. Other programs than
+ * Excel do not fit rows when they open a file.
+ */
+function naturalHeights(host: Host): Map<string, Map<number, number>> {
+  const all = new Map<string, Map<number, number>>();
+  host.workbook.sheets.forEach((sheet, index) => {
+    const heights = new Map<number, number>();
+    sheet.rows.forEach((line, row) => {
+      const isFixed = sheet.lines.get(row)?.size !== undefined;
+      if (isFixed || !line?.some((cell) => cell?.style.alignment?.wrapText)) return;
+      const height = autofit.rowHeight(host, sheet, row);
+      if (height > DEFAULT_HEIGHT) heights.set(row + 1, height);
+    });
+    if (heights.size > 0) all.set(`xl/worksheets/sheet${index + 1}.xml`, heights);
+  });
+  return all;
+}
+
+const DEFAULT_HEIGHT = 15;
+
+/** Without customHeight the rows go on fitting their text when it is changed. */
+const withHeights = (xml: string, heights: ReadonlyMap<number, number>): string =>
+  xml.replace(/<row r="(\d+)"(?![^>]*\sht=)/g, (tag, row: string) => {
+    const height = heights.get(Number(row));
+    return height === undefined ? tag : `${tag} ht="${height}"`;
+  });
 
 function sheetsWithErrors(workbook: Workbook): Set<string> {
   const paths = new Set<string>();
