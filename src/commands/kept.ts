@@ -36,15 +36,6 @@ export interface Kept {
   readonly reports: Readonly<Record<string, KeptReport>>;
 }
 
-export const NOTHING_KEPT: Kept = {
-  mappings: {},
-  ignored: [],
-  answered: [],
-  texts: {},
-  swapped: {},
-  reports: {},
-};
-
 /** Reads the setting; what is not as we write it is left out. */
 export function readKept(value: unknown): Kept {
   const data = parsed(value);

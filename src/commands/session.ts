@@ -3,7 +3,7 @@ import { checkAppendix, filterIgnored } from "../check";
 import type { IsoDate } from "../deadline";
 import { readWorkbook, type ReadRequest, type WorkbookState } from "../excel";
 import type { Locale } from "../locale";
-import { parseArea, type SheetGrid } from "../sheet";
+import type { SheetGrid } from "../sheet";
 import { defaultAsOf, trackAppendix, type Tracking, type TrackingUpdate } from "../task";
 import { NAMES, readTracking, SHEETS, TABLES } from "../tracking";
 import { KEPT_KEY, readKept, type Kept } from "./kept";
@@ -52,7 +52,8 @@ export async function readView(desk: Desk, options: ViewOptions = {}): Promise<V
     tables: [...Object.values(TABLES), ...(options.tables ?? [])],
     names: Object.values(NAMES),
     settings: [KEPT_KEY],
-    targets: [...Object.values(SHEETS), ...(options.targets ?? [])],
+    targets: Object.values(SHEETS),
+    targetsWithValues: options.targets ?? [],
     ...(desk.appendixSheet === undefined ? {} : { sheet: desk.appendixSheet }),
   };
   const state = await readWorkbook(request, run);
@@ -195,10 +196,4 @@ function nothingTracked(appendix: Appendix | null, today: IsoDate): Tracking {
     entries: [],
     units: [],
   };
-}
-
-/** Row from 1 of an address "F21"; 0 when it is none. */
-export function rowOf(cell: string): number {
-  const area = parseArea(cell);
-  return area ? area.row + 1 : 0;
 }

@@ -1,5 +1,5 @@
 /** The only room that speaks to Excel: reads a workbook, writes sheet plans, takes writes back. */
-export { keepOnly, selectCell, watchWorkbook, writeSettings } from "./navigate";
+export { selectCell, watchWorkbook, writeSettings } from "./navigate";
 export { patchCells, type CellPatch } from "./patch";
 export { ExcelProblem, type ProblemKind } from "./problem";
 export { readWorkbook } from "./read";

@@ -172,7 +172,7 @@ export function applyCharts(sheet: Excel.Worksheet, plan: SheetPlan): void {
   });
 }
 
-export function chartName(index: number): string {
+function chartName(index: number): string {
   return `PhuLucBieuDo${index + 1}`;
 }
 

@@ -17,17 +17,6 @@ export async function selectCell(sheet: string, cell: string): Promise<void> {
   });
 }
 
-/** Takes away every sheet but one: for a new workbook that holds a single form. */
-export async function keepOnly(sheet: string): Promise<void> {
-  await writing({}, async ({ context, sync }) => {
-    const { worksheets } = context.workbook;
-    worksheets.load("items/name");
-    await sync();
-    for (const item of worksheets.items) if (item.name !== sheet) item.delete();
-    await sync();
-  });
-}
-
 /** Keeps small settings in the workbook; a key that exists is overwritten. */
 export async function writeSettings(
   settings: Readonly<Record<string, unknown>>,

@@ -97,6 +97,7 @@ interface Frame {
     readonly sheet: Excel.Worksheet;
     readonly used: Excel.Range;
     readonly names: Excel.NamedItemCollection;
+    readonly hasValues: boolean;
   }[];
 }
 
@@ -107,6 +108,7 @@ function queueFrame(context: Excel.RequestContext, request: ReadRequest): Frame 
   const active = sheets.getActiveWorksheet();
   active.load("name");
   const formulasOf = new Set(request.formulasOf ?? []);
+  const withValues = new Set(request.targetsWithValues ?? []);
   return {
     sheets,
     active,
@@ -128,14 +130,15 @@ function queueFrame(context: Excel.RequestContext, request: ReadRequest): Frame 
       setting.load("value");
       return { key, setting };
     }),
-    targets: (request.targets ?? []).map((name) => {
+    targets: [...(request.targets ?? []), ...withValues].map((name) => {
       const sheet = sheets.getItemOrNullObject(name);
       sheet.load("name");
       const used = sheet.getUsedRangeOrNullObject(true);
-      used.load("values,rowIndex,columnIndex,rowCount,columnCount");
+      used.load("rowIndex,columnIndex,rowCount,columnCount");
+      if (withValues.has(name)) used.load("values");
       const names = sheet.names;
       names.load("items/name,items/value");
-      return { name, sheet, used, names };
+      return { name, sheet, used, names, hasValues: withValues.has(name) };
     }),
   };
 }
@@ -190,7 +193,8 @@ function stateOf(frame: Frame, grid: SheetGrid | null, otherGrid: SheetGrid | nu
     targets[target.name] = {
       name: target.sheet.name,
       used: target.used.isNullObject ? null : areaOf(target.used),
-      values: target.used.isNullObject ? [] : (target.used.values as CellValue[][]),
+      values:
+        target.hasValues && !target.used.isNullObject ? (target.used.values as CellValue[][]) : [],
       names: ownNames(target.names),
     };
   }

@@ -12,8 +12,10 @@ export interface ReadRequest {
   readonly formulasOf?: readonly string[];
   /** A sheet to read as fully as the active one, in the same request. */
   readonly sheet?: string;
-  /** Sheets that may be written again: what stands there, and their own names. */
+  /** Sheets that may be written again: how far they reach, and their own names. */
   readonly targets?: readonly string[];
+  /** Those of them that may be made again as a whole: also what stands there, for the officer's words. */
+  readonly targetsWithValues?: readonly string[];
 }
 
 /** A sheet that may be written again. */
@@ -21,6 +23,7 @@ export interface ExistingSheet {
   readonly name: string;
   /** null when the sheet is empty. */
   readonly used: Area | null;
+  /** [] unless asked for. */
   readonly values: readonly (readonly CellValue[])[];
   /** Names of sheet scope, with their areas. */
   readonly names: Readonly<Record<string, Area>>;

@@ -142,7 +142,8 @@ function covers(area: Area, row: number, column: number): boolean {
   );
 }
 
-function isFormula(formula: CellValue | undefined, value: CellValue): formula is string {
+/** Whether a cell holds a formula: a text that begins with "=" is none. */
+export function isFormula(formula: CellValue | undefined, value: CellValue): formula is string {
   return typeof formula === "string" && formula.startsWith("=") && formula !== value;
 }
 
