@@ -1,7 +1,8 @@
 /** The words on the screen, Vietnamese first, English second. */
+import type { Locale } from "./keys";
 import { vi, type Words } from "./vi";
 
-export type Locale = "vi" | "en";
+export type { Locale };
 export type { Words };
 export { vi };
 export { dateWords, showNumber } from "./show";

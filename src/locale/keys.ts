@@ -1,3 +1,6 @@
+/** The languages of the pane. */
+export type Locale = "vi" | "en";
+
 /** Keys that the catalogue must name, one word for each. They mirror the rooms that own them. */
 export type ColumnRole =
   | "number"

@@ -1,4 +1,4 @@
-import type { Locale } from "./index";
+import type { Locale } from "./keys";
 
 const TAGS: Readonly<Record<Locale, string>> = { vi: "vi-VN", en: "en-GB" };
 

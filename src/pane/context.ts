@@ -6,12 +6,12 @@ import type { PaneModel } from "./model";
 import type { PaneState } from "./state";
 
 /** Which language the officer chose in the pane; null follows Excel. */
-export interface LanguageChoice {
+interface LanguageChoice {
   readonly chosen: Locale | null;
   readonly choose: (locale: Locale | null) => void;
 }
 
-export interface PaneContent {
+interface PaneContent {
   readonly model: PaneModel;
   readonly words: Words;
   readonly locale: Locale;

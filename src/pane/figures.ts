@@ -109,7 +109,7 @@ export function figuresAt(tracking: Tracking, asOf: IsoDate): Figures {
 }
 
 /** The settings that a status depends on. */
-export function statusSettings(settings: Settings): {
+function statusSettings(settings: Settings): {
   warningDays: number;
   beforeIncludesDay: boolean;
 } {

@@ -26,13 +26,11 @@ const QUIET = 500;
 /** A selection that the pane made itself is not answered for so many milliseconds. */
 const OWN_SELECTION = 1000;
 
-export interface ModelOptions {
+interface ModelOptions {
   readonly commands: Commands;
   readonly host: PaneHost;
   readonly words: Words;
   readonly today: () => IsoDate;
-  /** Adds the technical words of an unexpected fault to what the officer is told. */
-  readonly store?: Store;
 }
 
 /** Everything the pane does: it calls the commands, keeps what they gave, and decides what is shown. */
@@ -49,7 +47,7 @@ export class PaneModel {
   #closed = false;
 
   constructor(private readonly options: ModelOptions) {
-    this.store = options.store ?? new Store();
+    this.store = new Store();
     this.#runner = new Runner(this.store, () => options.words);
   }
 

@@ -12,7 +12,7 @@ import type { RibbonQueue } from "./ribbon-queue";
 
 const KEPT = "phu-luc.language";
 
-export interface MountOptions {
+interface MountOptions {
   readonly createCommands: (options: { locale: Locale; today: () => IsoDate }) => Commands;
   readonly host: PaneHost;
   readonly today: () => IsoDate;

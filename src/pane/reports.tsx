@@ -1,6 +1,6 @@
 import { Button, Field, makeStyles, tokens } from "@fluentui/react-components";
 import { useId, useState } from "react";
-import type { Reader, ReportRequest } from "../commands/types";
+import type { Reader } from "../commands/types";
 import {
   customPeriod,
   reportingPeriod,
@@ -22,7 +22,7 @@ const useOwnStyles = makeStyles({
 
 /** Tab Báo cáo: one press makes a report. */
 export function Reports() {
-  const { words, model, state, host } = usePane();
+  const { words, model, state } = usePane();
   const styles = useStyles();
   const own = useOwnStyles();
   const [other, setOther] = useState(false);
@@ -30,7 +30,6 @@ export function Reports() {
   const first = proposedPeriod(year, model.asOf);
   const periods = [reportingPeriod("first-half", year), reportingPeriod("year", year)];
   const plan = state.session?.tracking.settings.plan;
-  void host;
   return (
     <div className={styles.screen}>
       {state.report ? <ReportDone report={state.report} /> : null}
@@ -221,5 +220,3 @@ function shortDay(day: IsoDate, year: number): string {
   const short = `${Number(day.slice(8))}/${Number(day.slice(5, 7))}`;
   return day.startsWith(`${year}-`) ? short : `${short}/${day.slice(0, 4)}`;
 }
-
-export type { ReportRequest };

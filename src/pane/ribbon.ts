@@ -13,7 +13,7 @@ const BUTTONS: Readonly<Record<string, RibbonRequest>> = {
 export const ribbonQueue = new RibbonQueue();
 
 /** The little of Office that the ribbon needs. */
-export interface RibbonOffice {
+interface RibbonOffice {
   readonly actions?: {
     associate: (name: string, action: (event: { completed: () => void }) => void) => void;
   };

@@ -1,5 +1,5 @@
 /** Address of the sample workbook, beside the page. */
-export const SAMPLE_ADDRESS = "assets/samples/phu-luc-tuyen-truyen-cchc-2024.xlsx";
+const SAMPLE_ADDRESS = "assets/samples/phu-luc-tuyen-truyen-cchc-2024.xlsx";
 
 /** The sample workbook's bytes. */
 export async function fetchSample(): Promise<Uint8Array> {

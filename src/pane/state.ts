@@ -69,7 +69,7 @@ export interface PaneState {
   readonly announcement: { readonly text: string; readonly count: number };
 }
 
-export const FIRST_STATE: PaneState = {
+const FIRST_STATE: PaneState = {
   screen: "starting",
   tab: "overview",
   session: null,

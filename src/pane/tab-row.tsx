@@ -3,7 +3,7 @@ import { useRef, type KeyboardEvent } from "react";
 import { usePane } from "./context";
 import type { Tab } from "./state";
 
-export const TABS: readonly Tab[] = ["overview", "tasks", "checks", "reports"];
+const TABS: readonly Tab[] = ["overview", "tasks", "checks", "reports"];
 
 const useOwnStyles = makeStyles({
   row: {

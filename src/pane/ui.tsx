@@ -140,7 +140,7 @@ export function Form({ onSend, children }: { onSend: () => void; children: React
   );
 }
 
-export interface DateDraft {
+interface DateDraft {
   readonly text: string;
   readonly date: IsoDate | null;
   readonly wrong: boolean;

@@ -2,7 +2,7 @@ import { mergeClasses } from "@fluentui/react-components";
 import { useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from "react";
 import { useGridStyles } from "./grid-styles";
 import { moveFrom } from "./move";
-import type { GridProps } from "./grid";
+import type { GridProps } from "./grid-props";
 
 interface EditorProps extends GridProps {
   readonly activeId: string;

@@ -3,25 +3,14 @@ import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useStat
 import { cellAddress, columnLetters } from "../sheet";
 import { CellEditor, type EditorHandle } from "./cell-editor";
 import { cellStyle } from "./cell-style";
+import type { GridProps } from "./grid-props";
 import { useGridStyles } from "./grid-styles";
-import type { PageWords } from "./page-words";
 import type { CellShown, SheetShown } from "./protocol";
 import { rowTops, rowWindow } from "./window-rows";
 
 const EMPTY: ReadonlyMap<number, CellShown> = new Map();
 const HEAD = 24;
 const ROW_HEADS = 44;
-
-export interface GridProps {
-  readonly sheet: SheetShown;
-  readonly words: PageWords;
-  /** Rises when cells may have changed. */
-  readonly version: number;
-  readonly readCells: (firstRow: number, lastRow: number) => Promise<readonly CellShown[]>;
-  readonly readContent: (row: number, column: number) => Promise<string>;
-  readonly onType: (sheet: string, row: number, column: number, text: string) => void;
-  readonly onSelect: (row: number, column: number) => void;
-}
 
 /** The sheet in front, as a table that screen readers understand and only rows in view are drawn of. */
 export function Grid(props: GridProps) {

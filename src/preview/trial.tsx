@@ -1,6 +1,5 @@
-import { parseIsoDate } from "../deadline";
 import { localeOf } from "../locale";
-import { browserHost, lazyCommands, localToday, mountPane, systemTheme } from "../pane";
+import { browserHost, clockFor, lazyCommands, mountPane, systemTheme } from "../pane";
 import { loadClient } from "./office-client";
 import type { FrameMessage } from "./protocol";
 
@@ -9,7 +8,6 @@ async function start(): Promise<void> {
   const element = document.getElementById("pane");
   if (!element) return;
   const query = new URLSearchParams(location.search);
-  const day = parseIsoDate(query.get("today") ?? "");
   await loadClient(await bridgePort());
   mountPane(element, {
     createCommands: (options) =>
@@ -18,7 +16,7 @@ async function start(): Promise<void> {
       tell({ phuLuc: "open-sample" });
       return Promise.resolve();
     }),
-    today: day ? () => day : localToday,
+    today: clockFor(query.get("today")),
     locale: localeOf(query.get("lang")),
     theme: systemTheme(),
   });

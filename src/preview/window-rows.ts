@@ -1,7 +1,7 @@
 import type { SheetShown } from "./protocol";
 
 /** The rows that are drawn: the first and the last, and the blank space above and below them. */
-export interface RowWindow {
+interface RowWindow {
   readonly first: number;
   readonly last: number;
   readonly above: number;
