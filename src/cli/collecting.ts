@@ -1,12 +1,11 @@
 import { basename, join } from "node:path";
 import { createCollectCommands, type ReturnedFile } from "../commands";
-import { keepOnly, readSheets, readWorkbook, writeSheets } from "../excel";
-import { openWorkbook } from "../host";
-import { startExcel } from "../host/node";
+import { readWorkbookFile, UnreadableFile, writeWorkbookFile } from "../file";
 import { sayOutcome, todayOf, type Common } from "./actions";
 import { readDate, readPeriod, readYear } from "./periods";
 import type { ExitCode, Terminal } from "./terminal";
-import { openFile, openInStandIn, saveFile } from "./workbook";
+import { UsageProblem } from "./problem";
+import { openFile, readBytes, saveFile, writeBytes } from "./workbook";
 
 interface PeriodOptions extends Common {
   readonly period: string;
@@ -36,14 +35,8 @@ export async function forms(
   );
   const saved: { unit: string; file: string; leadTasks: number; supportTasks: number }[] = [];
   for (const form of made) {
-    const standIn = await openWorkbook(null);
-    await startExcel(standIn);
-    const state = await readWorkbook({ tables: [], names: [], settings: [] });
-    const plan = { ...form.sheet, tables: [], names: [], conditionalFormats: [], charts: [] };
-    await writeSheets([{ plan, refresh: "remake" }], state, { activate: plan.name });
-    await keepOnly(plan.name);
     const path = join(options.output, form.fileName);
-    await saveFile({ standIn }, path, terminal);
+    await writeBytes(path, await writeWorkbookFile([form.sheet]));
     const { unit, leadTasks, supportTasks } = form;
     saved.push({ unit, file: path, leadTasks, supportTasks });
   }
@@ -58,6 +51,16 @@ export async function forms(
   return 0;
 }
 
+/** The sheets of a returned file, or a clear line about why it cannot be read. */
+async function readReturned(path: string): Promise<ReturnedFile["sheets"]> {
+  try {
+    return await readWorkbookFile(await readBytes(path));
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw new UsageProblem(`Tệp “${path}”: ${error.message}`);
+    throw error;
+  }
+}
+
 /** `collect FILE RETURNED… -o OUT`: takes the returned forms into the workbook. */
 export async function collect(
   file: string,
@@ -69,8 +72,7 @@ export async function collect(
   const { period, sendBy } = periodOf(options);
   const files: ReturnedFile[] = [];
   for (const path of returned) {
-    await openInStandIn(path);
-    files.push({ fileName: basename(path), sheets: await readSheets() });
+    files.push({ fileName: basename(path), sheets: await readReturned(path) });
   }
   const open = await openFile(file, { sheet: options.sheet, today });
   const commands = createCollectCommands({ locale: "vi", today: () => today });

@@ -12,6 +12,7 @@ export {
   isOnTime,
   openReceipts,
   readReceipts,
+  RECEIPT_SHEET,
   RECEIPT_TABLE,
   receiptRates,
   receiptSheet,

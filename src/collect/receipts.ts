@@ -14,7 +14,8 @@ import type { Receipt } from "./types";
 
 /** Name of the table that holds the book of received reports. */
 export const RECEIPT_TABLE = "SoNhan";
-const SHEET_NAME = "Sổ nhận báo cáo";
+/** Name of its sheet. */
+export const RECEIPT_SHEET = "Sổ nhận báo cáo";
 const HEADERS = {
   unit: "Đơn vị",
   from: "Kỳ từ",
@@ -147,7 +148,7 @@ export function receiptSheet(book: readonly Receipt[]): SheetPlan {
   const serial = (date: IsoDate | null) => (date === null ? null : toSerial(date));
   const width = columns.length;
   return {
-    name: SHEET_NAME,
+    name: RECEIPT_SHEET,
     blocks: [
       {
         row: 0,

@@ -15,5 +15,5 @@ export type {
   WriteResult,
 } from "./types";
 export { undoWrite, type UndoRecord } from "./undo";
-export { UNFINISHED, writeSheets, type WriteOptions } from "./write";
+export { writeSheets, type WriteOptions } from "./write";
 export { writtenText } from "./written-value";
