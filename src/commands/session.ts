@@ -1,7 +1,7 @@
 import { readAppendix, type Appendix, type AppendixMapping } from "../appendix";
 import { checkAppendix, filterIgnored } from "../check";
 import type { IsoDate } from "../deadline";
-import { readWorkbook, type ReadRequest, type WorkbookState } from "../excel";
+import { isRecentEnough, readWorkbook, type ReadRequest, type WorkbookState } from "../excel";
 import type { Locale } from "../locale";
 import type { SheetGrid } from "../sheet";
 import { defaultAsOf, trackAppendix, type Tracking, type TrackingUpdate } from "../task";
@@ -47,6 +47,7 @@ export interface ViewOptions extends CommandOptions {
  * the active one) and understands it. Refuses when there is neither an appendix nor a tracking.
  */
 export async function readView(desk: Desk, options: ViewOptions = {}): Promise<View> {
+  if (!isRecentEnough()) throw refuse(desk.locale, "too-old");
   const run = runOptions(desk.locale, options);
   const request: ReadRequest = {
     tables: [...Object.values(TABLES), ...(options.tables ?? [])],

@@ -2,6 +2,7 @@ import {
   areaAddress,
   type Area,
   cellAddress,
+  type ChartPlan,
   type CellStyle,
   type ConditionalFormat,
   type PrintSetup,
@@ -157,19 +158,34 @@ export function applyConditionalFormat(sheet: Excel.Worksheet, plan: Conditional
   if (plan.bold !== undefined) format.format.font.bold = plan.bold;
 }
 
-/** Charts, made once and kept at a later writing so that the officer's looks stay. */
+/** New charts over areas of the sheet. */
 export function applyCharts(sheet: Excel.Worksheet, plan: SheetPlan): void {
   plan.charts.forEach((chart, index) => {
     const made = sheet.charts.add(
       chart.kind === "bar-stacked" ? "BarStacked" : "ColumnClustered",
       rangeAt(sheet, chart.source),
-      chart.seriesBy === "rows" ? "Rows" : "Columns",
+      SERIES[chart.seriesBy],
     );
     made.name = chartName(index);
     made.title.text = chart.title;
-    const { row, column, rows, columns } = chart.place;
-    made.setPosition(cellAddress(row, column), cellAddress(row + rows - 1, column + columns - 1));
+    made.setPosition(...cornersOf(chart));
   });
+}
+
+/** Charts of a sheet that is made again: they keep the officer's looks and follow their figures. One that he deleted stays deleted. */
+export function followCharts(sheet: Excel.Worksheet, plan: SheetPlan): void {
+  plan.charts.forEach((chart, index) => {
+    const known = sheet.charts.getItemOrNullObject(chartName(index));
+    known.setData(rangeAt(sheet, chart.source), SERIES[chart.seriesBy]);
+    known.setPosition(...cornersOf(chart));
+  });
+}
+
+const SERIES = { rows: "Rows", columns: "Columns" } as const;
+
+function cornersOf({ place }: ChartPlan): [string, string] {
+  const { row, column, rows, columns } = place;
+  return [cellAddress(row, column), cellAddress(row + rows - 1, column + columns - 1)];
 }
 
 function chartName(index: number): string {

@@ -28,6 +28,7 @@ import {
   applyPrint,
   applyStyle,
   applyValidation,
+  followCharts,
 } from "./looks";
 import { asProblem, ExcelProblem } from "./problem";
 import { rangeAt } from "./ranges";
@@ -41,7 +42,7 @@ import { differencesOf, inAnswers, queueCheck, type PendingCheck } from "./verif
 import { writtenCell } from "./written-value";
 
 /** Stands in A1 of every sheet that is not finished. */
-export const UNFINISHED = "ĐANG LẬP – CHƯA HOÀN CHỈNH";
+const UNFINISHED = "ĐANG LẬP – CHƯA HOÀN CHỈNH";
 
 export interface WriteOptions extends RunOptions {
   /** Sheet to bring to the front at the end. */
@@ -314,7 +315,8 @@ function finishLooks(steps: Steps, work: Work): void {
     steps.add(() => applyConditionalFormat(sheet, format), 0, 4);
   }
   steps.add(() => applyFrame(sheet, plan, extentOf(plan)), 0, 21);
-  if (mode !== "remake") steps.add(() => applyCharts(sheet, plan), 0, 6);
+  const drawCharts = mode === "remake" ? followCharts : applyCharts;
+  steps.add(() => drawCharts(sheet, plan), 0, 6);
   steps.add(() => applyLinks(sheet, plan), 0, plan.links?.length ?? 0);
   const { print } = plan;
   if (print) steps.add(() => applyPrint(sheet, print), 0, 10);
