@@ -3,14 +3,28 @@ import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 /** Rooms that run anywhere: they may not know Office.js, the browser or node. */
-const pureRooms = ["text", "deadline", "unit", "sheet", "appendix", "task", "tracking", "check", "report", "collect", "locale"];
+const pureRooms = [
+  "text",
+  "deadline",
+  "unit",
+  "sheet",
+  "appendix",
+  "task",
+  "tracking",
+  "check",
+  "report",
+  "collect",
+  "locale",
+];
 
 export default tseslint.config(
   { ignores: ["dist/**", "out/**", "coverage/**", "**/*.js", "**/*.mjs", "**/*.cjs"] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     files: ["**/*.ts", "**/*.tsx"],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
     plugins: { "react-hooks": reactHooks, "office-addins": officeAddins },
     rules: {
       "react-hooks/rules-of-hooks": "error",
@@ -22,13 +36,26 @@ export default tseslint.config(
       "office-addins/no-navigational-load": "error",
       "office-addins/no-office-initialize": "error",
       "office-addins/test-for-null-using-isNullObject": "error",
-      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
     },
   },
   {
     files: pureRooms.map((room) => `src/${room}/**/*.ts`),
     rules: {
-      "no-restricted-globals": ["error", "Excel", "Office", "OfficeExtension", "window", "document", "process", "fetch", "setTimeout"],
+      "no-restricted-globals": [
+        "error",
+        "Excel",
+        "Office",
+        "OfficeExtension",
+        "window",
+        "document",
+        "process",
+        "fetch",
+        "setTimeout",
+      ],
     },
   },
 );

@@ -15,6 +15,6 @@ module.exports = {
       },
     ],
   },
-  transformIgnorePatterns: ["/node_modules/(?!(hucre|@cj-tech-master|.*strip-bom|uuid)/)"],
+  transformIgnorePatterns: ["/node_modules/(?!(hucre|.*strip-bom|uuid)/)"],
   testTimeout: 30000,
 };

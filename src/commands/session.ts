@@ -1,5 +1,6 @@
 import { readAppendix, type Appendix, type AppendixMapping } from "../appendix";
-import { checkAppendix, filterIgnored } from "../check";
+import { checkAppendix, filterIgnored, FINDINGS_SHEET } from "../check";
+import { RECEIPT_SHEET } from "../collect";
 import type { IsoDate } from "../deadline";
 import { isRecentEnough, readWorkbook, type ReadRequest, type WorkbookState } from "../excel";
 import type { Locale } from "../locale";
@@ -160,7 +161,8 @@ function isOwnSheet(sheet: string, state: WorkbookState): boolean {
     ...Object.values(state.tables).map((table) => table.sheet),
     ...Object.values(state.places).map((place) => place.sheet),
   ];
-  return holders.includes(sheet) || /^(BC|DM|Đôn đốc) /u.test(sheet);
+  const made = [FINDINGS_SHEET, RECEIPT_SHEET];
+  return holders.includes(sheet) || made.includes(sheet) || /^(BC|DM|Đôn đốc) /u.test(sheet);
 }
 
 /** The sheet that most tasks came from. */

@@ -76,14 +76,13 @@ export function verdictLine(report: Report): string {
   return parts.join(" ");
 }
 
-/** What the officer should still settle: unclear deadlines, no lead, done without a day, wrong data, undated entries. */
+/** What the officer should still settle, task by task: unclear deadlines, no lead, done without a day, wrong data. */
 export function openDoubts(report: Report): number {
   const { figures, lines } = report;
   return (
     figures.unclear +
     figures.all.doneUnknownDate +
     figures.all.invalid +
-    figures.undatedEntries +
     lines.filter((line) => line.task.leads.length === 0 && line.task.owner.leadGroups.length === 0)
       .length
   );

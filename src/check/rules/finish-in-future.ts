@@ -2,10 +2,10 @@ import { showDate } from "../../deadline";
 import { defineRule } from "../define";
 import { placeOf, rowsOf } from "../rows";
 
-/** What is finished tomorrow is not finished: a figure of today would be wrong. */
+/** A day to come is not counted yet, so no figure is wrong; but day and month may have changed places. */
 export const finishInFuture = defineRule<{ finish: string; today: string }>({
   id: "finish-in-future",
-  severity: "error",
+  severity: "warning",
   onByDefault: true,
   title: { vi: "Ngày hoàn thành ở tương lai", en: "Finish date in the future" },
   protects: {
