@@ -1,5 +1,5 @@
 import { basename, join } from "node:path";
-import { createCollectCommands, type ReturnedFile } from "../commands";
+import { createCommands, type ReturnedFile } from "../commands";
 import { readWorkbookFile, UnreadableFile, writeWorkbookFile } from "../file";
 import { sayOutcome, todayOf, type Common } from "./actions";
 import { readDate, readPeriod, readYear } from "./periods";
@@ -29,10 +29,7 @@ export async function forms(
   const today = todayOf(options);
   const { period, sendBy } = periodOf(options);
   await openFile(file, { sheet: options.sheet, today });
-  const made = await createCollectCommands({ locale: "vi", today: () => today }).forms(
-    period,
-    sendBy,
-  );
+  const made = await createCommands({ locale: "vi", today: () => today }).forms(period, sendBy);
   const saved: { unit: string; file: string; leadTasks: number; supportTasks: number }[] = [];
   for (const form of made) {
     const path = join(options.output, form.fileName);
@@ -75,7 +72,7 @@ export async function collect(
     files.push({ fileName: basename(path), sheets: await readReturned(path) });
   }
   const open = await openFile(file, { sheet: options.sheet, today });
-  const commands = createCollectCommands({ locale: "vi", today: () => today });
+  const commands = createCommands({ locale: "vi", today: () => today });
   const { outcome, consolidation } = await commands.collect(files, {
     period,
     sendBy,

@@ -21,7 +21,7 @@ export interface ConsolidateOptions {
   readonly sendBy: IsoDate | null;
   /** What the officer chose for conflicts of an earlier look. */
   readonly decisions?: Decisions;
-  /** For files without their key: the unit that the officer named, by file name. */
+  /** The unit that the officer named for a file, by file name: where the key is missing or names an unknown unit. */
   readonly units?: Readonly<Record<string, string>>;
 }
 
@@ -71,7 +71,7 @@ export function consolidate(
   const newWork: Consolidation["newWork"][number][] = [];
 
   for (const form of forms) {
-    const unit = form.key?.unit ?? options.units?.[form.fileName] ?? "";
+    const unit = options.units?.[form.fileName] ?? form.key?.unit ?? "";
     const state = stateOf(form, unit, tracking, options.period);
     const problems = [...form.problems];
     if (state === "taken") {

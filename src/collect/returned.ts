@@ -30,7 +30,7 @@ export function readReturnedForm(fileName: string, sheets: readonly SheetGrid[])
   const keys = sheets.flatMap(keysOf);
   for (const grid of sheets) {
     const header = findHeader(grid);
-    if (header) return readForm(fileName, grid, header, keys[0] ?? null);
+    if (header !== null) return readForm(fileName, grid, header, keys[0] ?? null);
   }
   return {
     fileName,

@@ -9,87 +9,75 @@ import {
   RECEIPT_TABLE,
   receiptSheet,
   type Consolidation,
-  type Decisions,
   type Form,
 } from "../collect";
 import type { IsoDate, Period } from "../deadline";
 import type { Locale } from "../locale";
-import type { SheetGrid } from "../sheet";
-import { asRefusal } from "./refuse";
+import type { Tracking } from "../task";
 import { readView, type Desk } from "./session";
-import type { WriteOutcome } from "./types";
-import { mustBeSure, writeOut } from "./write-out";
+import type { CollectRequest, CommandOptions, ReturnedFile } from "./types";
+import { mustBeSure, writeOut, type Written } from "./write-out";
 
-/** A file that came back from a unit: its name and the cells of its sheets. */
-export interface ReturnedFile {
-  readonly fileName: string;
-  readonly sheets: readonly SheetGrid[];
+/** The forms of a period, one for each unit; nothing is written. */
+export async function formsOf(
+  desk: Desk,
+  period: Period,
+  sendBy: IsoDate | null,
+  options: CommandOptions,
+): Promise<readonly Form[]> {
+  const view = await readView(desk, options);
+  mustBeSure(desk, view);
+  return makeForms(view.tracking, { period, sendBy });
 }
 
-export interface CollectRequest {
-  readonly period: Period;
-  /** Day by which the units send; null leaves it open. */
-  readonly sendBy: IsoDate | null;
-  readonly receivedOn: IsoDate;
-  /** The officer's choices for conflicts of an earlier look. */
-  readonly decisions?: Decisions;
+/** What taking the forms would do; nothing is written. */
+export async function lookAtReturned(
+  desk: Desk,
+  files: readonly ReturnedFile[],
+  request: CollectRequest,
+  options: CommandOptions,
+): Promise<Consolidation> {
+  const view = await readView(desk, options);
+  mustBeSure(desk, view);
+  return bringIn(view.tracking, files, request);
 }
 
-/** Forms out to the units, and their returned forms in. */
-export interface CollectCommands {
-  /** The forms of a period, one for each unit; nothing is written. */
-  forms(period: Period, sendBy: IsoDate | null): Promise<readonly Form[]>;
-  /** Takes returned forms into Theo dõi and Kết quả and notes them in the book of received reports. */
-  collect(
-    files: readonly ReturnedFile[],
-    request: CollectRequest,
-  ): Promise<{ readonly outcome: WriteOutcome; readonly consolidation: Consolidation }>;
+/** Writes what is clear or decided, and the book of received reports. */
+export async function writeReturned(
+  desk: Desk,
+  files: readonly ReturnedFile[],
+  request: CollectRequest,
+  options: CommandOptions,
+): Promise<{ readonly written: Written; readonly consolidation: Consolidation }> {
+  const view = await readView(desk, {
+    ...options,
+    tables: [RECEIPT_TABLE],
+    targets: [RECEIPT_SHEET],
+  });
+  mustBeSure(desk, view);
+  const { period, sendBy, receivedOn } = request;
+  const consolidation = bringIn(view.tracking, files, request);
+  const book = readReceipts(view.state.tables[RECEIPT_TABLE]);
+  const opened = openReceipts(book, view.tracking, period, sendBy);
+  const receipts = enterReceipts(opened, consolidation, period, receivedOn);
+  const written = await writeOut(
+    desk,
+    view,
+    consolidation.tracking,
+    { plans: [receiptSheet(receipts)], said: [saidOfForms(desk.locale, consolidation)] },
+    options,
+  );
+  return { written, consolidation };
 }
 
-/** The commands for collecting reports, over the workbook that Excel has open. */
-export function createCollectCommands(options: {
-  readonly locale: Locale;
-  readonly today: () => IsoDate;
-}): CollectCommands {
-  const { locale } = options;
-  const desk: Desk = { ...options, appendixSheet: undefined };
-  const guarded = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    try {
-      return await work();
-    } catch (error) {
-      throw asRefusal(locale, error);
-    }
-  };
-  return {
-    forms: (period, sendBy) =>
-      guarded(async () => {
-        const view = await readView(desk);
-        mustBeSure(desk, view);
-        return makeForms(view.tracking, { period, sendBy });
-      }),
-
-    collect: (files, request) =>
-      guarded(async () => {
-        const view = await readView(desk, { tables: [RECEIPT_TABLE], targets: [RECEIPT_SHEET] });
-        mustBeSure(desk, view);
-        const { period, sendBy, receivedOn, decisions } = request;
-        const returned = files.map(({ fileName, sheets }) => readReturnedForm(fileName, sheets));
-        const consolidation = consolidate(view.tracking, returned, {
-          period,
-          sendBy,
-          receivedOn,
-          ...(decisions ? { decisions } : {}),
-        });
-        const book = readReceipts(view.state.tables[RECEIPT_TABLE]);
-        const opened = openReceipts(book, view.tracking, period, sendBy);
-        const receipts = enterReceipts(opened, consolidation, period, receivedOn);
-        const { outcome } = await writeOut(desk, view, consolidation.tracking, {
-          plans: [receiptSheet(receipts)],
-          said: [saidOfForms(locale, consolidation)],
-        });
-        return { outcome, consolidation };
-      }),
-  };
+/** One reading of the files for the look and for the writing, so that both say the same. */
+function bringIn(
+  tracking: Tracking,
+  files: readonly ReturnedFile[],
+  request: CollectRequest,
+): Consolidation {
+  const returned = files.map(({ fileName, sheets }) => readReturnedForm(fileName, sheets));
+  return consolidate(tracking, returned, request);
 }
 
 function saidOfForms(

@@ -205,6 +205,31 @@ export function createCommands(options: {
         );
       }),
 
+    // The room of the forms is loaded when it is first needed: most days bring none.
+    forms: (period, sendBy, formOptions = {}) =>
+      guarded(async () => {
+        const { formsOf } = await import("./collecting");
+        return formsOf(desk, period, sendBy, formOptions);
+      }),
+
+    lookAtForms: (files, request, lookOptions = {}) =>
+      guarded(async () => {
+        const { lookAtReturned } = await import("./collecting");
+        return lookAtReturned(desk, files, request, lookOptions);
+      }),
+
+    collect: (files, request, collectOptions = {}) =>
+      guarded(async () => {
+        const { writeReturned } = await import("./collecting");
+        const { written, consolidation } = await writeReturned(
+          desk,
+          files,
+          request,
+          collectOptions,
+        );
+        return { outcome: wrote(written), consolidation };
+      }),
+
     goTo: (sheet, cell) => guarded(() => selectCell(sheet, cell)),
 
     undo: (undoOptions = {}) =>

@@ -1,10 +1,4 @@
 /** Everything the officer can do, the same from the pane, the ribbon and the command line. */
-export {
-  createCollectCommands,
-  type CollectCommands,
-  type CollectRequest,
-  type ReturnedFile,
-} from "./collecting";
 export { createCommands } from "./create";
 export { roleName } from "./questions";
 export * from "./types";

@@ -1,7 +1,8 @@
 import type { Appendix, AppendixMapping } from "../appendix";
 import type { Finding } from "../check";
+import type { Consolidation, Decisions, Form } from "../collect";
 import type { IsoDate, Period } from "../deadline";
-import type { WorkbookReading } from "../sheet";
+import type { SheetGrid, WorkbookReading } from "../sheet";
 import type { ResultEntry, Tracking } from "../task";
 
 /**
@@ -121,6 +122,29 @@ export interface ReportRequest {
   readonly reader: Reader;
 }
 
+/** A file that came back from a unit: its name and the cells of its sheets. */
+export interface ReturnedFile {
+  readonly fileName: string;
+  readonly sheets: readonly SheetGrid[];
+}
+
+export interface CollectRequest {
+  readonly period: Period;
+  /** Day by which the units send; null leaves it open. */
+  readonly sendBy: IsoDate | null;
+  readonly receivedOn: IsoDate;
+  /** The officer's choices for conflicts of an earlier look. */
+  readonly decisions?: Decisions;
+  /** The unit that the officer named for a file that does not say it itself, by file name. */
+  readonly units?: Readonly<Record<string, string>>;
+}
+
+/** What was written from returned forms, and what came of each file. */
+export interface CollectOutcome {
+  readonly outcome: WriteOutcome;
+  readonly consolidation: Consolidation;
+}
+
 /**
  * Everything the officer can do, the same from the pane, the ribbon and the command line.
  * Every command reads the workbook anew; all reject with Refusal and with nothing else.
@@ -160,6 +184,20 @@ export interface Commands {
   ignore(finding: Finding, reason: string, options?: CommandOptions): Promise<Session>;
   /** Writes the sheet Đôn đốc for a day. */
   urge(asOf: IsoDate, options?: CommandOptions): Promise<WriteOutcome>;
+  /** The forms of a period, one for each unit; nothing is written. */
+  forms(period: Period, sendBy: IsoDate | null, options?: CommandOptions): Promise<readonly Form[]>;
+  /** What taking returned forms would do; nothing is written. */
+  lookAtForms(
+    files: readonly ReturnedFile[],
+    request: CollectRequest,
+    options?: CommandOptions,
+  ): Promise<Consolidation>;
+  /** Takes returned forms into Theo dõi and Kết quả and notes them in the book of received reports. */
+  collect(
+    files: readonly ReturnedFile[],
+    request: CollectRequest,
+    options?: CommandOptions,
+  ): Promise<CollectOutcome>;
   /** Selects a cell of a sheet. */
   goTo(sheet: string, cell: string): Promise<void>;
   /** Takes back the last write; refused where cells have changed since. */

@@ -1,5 +1,6 @@
 /** The only room that speaks to Excel: reads a workbook, writes sheet plans, takes writes back. */
 export { selectCell, watchWorkbook, writeSettings } from "./navigate";
+export { openNewWorkbook } from "./open-workbook";
 export { patchCells, type CellPatch } from "./patch";
 export { ExcelProblem, type ProblemKind } from "./problem";
 export { readWorkbook } from "./read";

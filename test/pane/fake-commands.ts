@@ -2,11 +2,15 @@ import type { Appendix } from "../../src/appendix";
 import type { Finding } from "../../src/check";
 import {
   Refusal,
+  type CollectOutcome,
+  type CollectRequest,
   type Commands,
   type Question,
+  type ReturnedFile,
   type Session,
   type WriteOutcome,
 } from "../../src/commands/types";
+import type { Consolidation, Form } from "../../src/collect";
 import type { WorkbookReading } from "../../src/sheet";
 import type { ResultEntry, Settings, Task, Tracking } from "../../src/task";
 
@@ -184,6 +188,9 @@ export class FakeCommands implements Commands {
   entries: readonly ResultEntry[] = [];
   questions: readonly Question[] = [];
   findings: readonly Finding[] = [];
+  unitForms: readonly Form[] = [];
+  consolidation: Consolidation | null = null;
+  collectRequests: CollectRequest[] = [];
   settings: Settings = SETTINGS;
   sheets: readonly string[] = ["Phụ lục"];
   /** What the next command rejects with. */
@@ -265,6 +272,37 @@ export class FakeCommands implements Commands {
   async urge(asOf: string): Promise<WriteOutcome> {
     await this.#step(`urge ${asOf}`);
     return this.#outcome(["Đã lập trang Đôn đốc."], true);
+  }
+
+  async forms(
+    period: { readonly shortName: string },
+    sendBy: string | null,
+  ): Promise<readonly Form[]> {
+    await this.#step(`forms ${period.shortName} ${sendBy ?? "-"}`);
+    return this.unitForms;
+  }
+
+  async lookAtForms(
+    files: readonly ReturnedFile[],
+    request: CollectRequest,
+  ): Promise<Consolidation> {
+    await this.#step(`lookAtForms ${files.map(({ fileName }) => fileName).join(" ")}`);
+    this.collectRequests.push(request);
+    return this.#consolidation();
+  }
+
+  async collect(files: readonly ReturnedFile[], request: CollectRequest): Promise<CollectOutcome> {
+    await this.#step(`collect ${files.map(({ fileName }) => fileName).join(" ")}`);
+    this.collectRequests.push(request);
+    return {
+      outcome: this.#outcome(["Đã nhận 1/1 phiếu."], true),
+      consolidation: this.#consolidation(),
+    };
+  }
+
+  #consolidation(): Consolidation {
+    if (!this.consolidation) throw new Error("no consolidation was prepared");
+    return this.consolidation;
   }
 
   goTo(sheet: string, cell: string): Promise<void> {
