@@ -24,6 +24,7 @@ module.exports = async (env = {}, argv = {}) => {
       taskpane: "./src/pane/taskpane.tsx",
       preview: "./src/preview/index.tsx",
       trial: "./src/preview/trial.tsx",
+      "self-check": "./src/preview/self-check/index.ts",
     },
     output: {
       path: env.output ? path.resolve(env.output) : path.resolve(__dirname, "dist"),
@@ -85,6 +86,13 @@ module.exports = async (env = {}, argv = {}) => {
         template: "src/preview/trial.ejs",
         chunks: ["trial"],
         scriptLoading: "defer",
+      }),
+      new HtmlWebpackPlugin({
+        filename: "self-check.html",
+        template: "src/preview/self-check/self-check.ejs",
+        chunks: ["self-check"],
+        scriptLoading: "defer",
+        templateParameters: { officeAddress: localOffice ? "vendor/office/office.js" : OFFICE_CDN },
       }),
       new CopyPlugin({
         patterns: [

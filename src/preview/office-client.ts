@@ -38,7 +38,8 @@ export async function loadClient(port: MessagePort): Promise<void> {
   });
 }
 
-function loadScript(address: string): Promise<void> {
+/** Runs a script from an address. Rejects when it cannot be loaded. */
+export function loadScript(address: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = address;
