@@ -1,3 +1,4 @@
+import { forms } from "./en-forms";
 import type { Words } from "./vi";
 
 /** Words for English. Names of sheets and documents stay as they are in the workbook. */
@@ -319,6 +320,7 @@ export const en: Words = {
     show: "Show the report sheet",
     made: "Reports in this file",
   },
+  forms,
   settings: {
     title: "Settings",
     language: "Language of the pane",

@@ -1,3 +1,4 @@
+import { forms } from "./vi-forms";
 import type { ColumnRole, RowKind, TaskClass } from "./keys";
 
 /** Words for Vietnamese; the shape of every other language. */
@@ -322,6 +323,7 @@ export const vi = {
     show: "Xem trang báo cáo",
     made: "Các báo cáo đã lập trong tệp",
   },
+  forms,
   settings: {
     title: "Cài đặt",
     language: "Ngôn ngữ của ngăn",

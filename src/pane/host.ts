@@ -2,6 +2,8 @@
 export interface PaneHost {
   /** Opens the sample workbook; null where that is not possible. */
   readonly openSample: (() => Promise<void>) | null;
+  /** Opens an .xlsx file as a new workbook; null or left out where that is not possible. */
+  readonly openWorkbook?: ((bytes: Uint8Array) => Promise<void>) | null;
   /** Offers a file to keep; false when the place does not allow it. */
   readonly download: (bytes: Uint8Array, name: string, type: string) => Promise<boolean>;
   /** Copies text, with HTML for word processors; false when the place does not allow it. */
@@ -9,8 +11,11 @@ export interface PaneHost {
 }
 
 /** Copying and downloading as browsers and webviews do it. */
-export function browserHost(openSample: PaneHost["openSample"]): PaneHost {
-  return { openSample, download, copy };
+export function browserHost(
+  openSample: PaneHost["openSample"],
+  openWorkbook: PaneHost["openWorkbook"] = null,
+): PaneHost {
+  return { openSample, openWorkbook, download, copy };
 }
 
 async function download(bytes: Uint8Array, name: string, type: string): Promise<boolean> {

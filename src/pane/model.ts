@@ -373,6 +373,29 @@ export class PaneModel {
     this.store.set({ [what]: null });
   }
 
+  /** Runs work of a part of the pane that writes nothing, with progress, stop and a way to try again. */
+  ask<Result>(
+    label: string,
+    job: (commands: Commands, options: CommandOptions) => Promise<Result>,
+    retry: (() => void) | null = null,
+  ): Promise<Result | null> {
+    return this.#runner.run(label, (options) => job(this.options.commands, options), retry);
+  }
+
+  /** Runs work of a part of the pane that writes, and says what came of it. */
+  carryOut(
+    label: string,
+    job: (commands: Commands, options: CommandOptions) => Promise<WriteOutcome>,
+    retry: (() => void) | null = null,
+  ): Promise<WriteOutcome | null> {
+    return this.#write(label, (options) => job(this.options.commands, options), retry);
+  }
+
+  /** Says what was done, above the view and for screen readers. */
+  say(sentence: string): void {
+    this.#say([sentence]);
+  }
+
   async #open(retry: () => void): Promise<Session | null> {
     const { commands, words } = this.options;
     const session = await this.#runner.run(

@@ -1,5 +1,5 @@
 import { Button, Field, makeStyles, tokens } from "@fluentui/react-components";
-import { useId, useState } from "react";
+import { lazy, Suspense, useId, useState } from "react";
 import type { Reader } from "../commands/types";
 import {
   customPeriod,
@@ -13,6 +13,8 @@ import { usePane } from "./context";
 import { proposedPeriod } from "./periods";
 import { ReportDone } from "./report-done";
 import { DateField, Form, MainButton, Part, ScreenHeading, useDateDraft, useStyles } from "./ui";
+
+const UnitForms = lazy(() => import("./forms").then(({ UnitForms: view }) => ({ default: view })));
 
 const useOwnStyles = makeStyles({
   make: { minHeight: "44px", textAlign: "center" },
@@ -49,6 +51,9 @@ export function Reports() {
         {other ? <OtherPeriod year={year} /> : null}
         <p className={styles.quiet}>{words.reports.suggested}</p>
       </section>
+      <Suspense fallback={null}>
+        <UnitForms period={first} />
+      </Suspense>
       <MadeReports className={own.make ?? ""} />
     </div>
   );

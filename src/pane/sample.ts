@@ -9,14 +9,19 @@ export async function fetchSample(): Promise<Uint8Array> {
 }
 
 /** Whether this Excel can open a workbook that a page gives it. */
-export function excelHasSample(): boolean {
+export function excelOpensFiles(): boolean {
   return Office.context.requirements.isSetSupported("ExcelApi", "1.8");
 }
 
 /** Opens the sample as a new workbook; the officer's own stays as it is. */
 export async function openSampleInExcel(): Promise<void> {
-  const bytes = await fetchSample();
-  await Excel.createWorkbook(toBase64(bytes));
+  await openInExcel(await fetchSample());
+}
+
+/** Opens an .xlsx file as a new workbook; the officer's own stays as it is. */
+export async function openInExcel(bytes: Uint8Array): Promise<void> {
+  const { openNewWorkbook } = await import("../excel");
+  await openNewWorkbook(toBase64(bytes));
 }
 
 function toBase64(bytes: Uint8Array): string {

@@ -1,6 +1,7 @@
 import type { AppendixMapping } from "../appendix";
 import type { Refusal, ReportRequest, Reader, Session, WriteOutcome } from "../commands/types";
 import type { IsoDate } from "../deadline";
+import { NO_FORMS, type FormsState } from "./forms-state";
 import { NO_FILTER, type TaskFilter } from "./figures";
 
 export type Tab = "overview" | "tasks" | "checks" | "reports";
@@ -63,6 +64,8 @@ export interface PaneState {
   readonly reportYear: number | null;
   /** The report made last in this pane. */
   readonly report: MadeReport | null;
+  /** The units' report forms: those made, and those that came back. */
+  readonly forms: FormsState;
   /** Text for the officer to copy by hand, where copying is blocked. */
   readonly copyByHand: string | null;
   /** Sentence to be read out by a screen reader; the count makes a repeated one new. */
@@ -85,6 +88,7 @@ const FIRST_STATE: PaneState = {
   reader: "authority",
   reportYear: null,
   report: null,
+  forms: NO_FORMS,
   copyByHand: null,
   announcement: { text: "", count: 0 },
 };

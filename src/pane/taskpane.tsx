@@ -3,7 +3,7 @@ import { browserHost } from "./host";
 import { lazyCommands } from "./lazy-commands";
 import { mountPane } from "./mount";
 import { associateButtons, ribbonQueue } from "./ribbon";
-import { excelHasSample, openSampleInExcel } from "./sample";
+import { excelOpensFiles, openInExcel, openSampleInExcel } from "./sample";
 import { systemTheme } from "./theme";
 import { localToday } from "./today";
 
@@ -17,7 +17,7 @@ if (typeof Office !== "undefined") {
     mountPane(element, {
       createCommands: (options) =>
         lazyCommands(async () => (await import("../commands")).createCommands(options)),
-      host: browserHost(excelHasSample() ? openSampleInExcel : null),
+      host: excelOpensFiles() ? browserHost(openSampleInExcel, openInExcel) : browserHost(null),
       today: localToday,
       locale: localeOf(Office.context.displayLanguage),
       theme: systemTheme(officeIsDark),
