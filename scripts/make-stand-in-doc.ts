@@ -28,6 +28,21 @@ stand-in in node and in a browser, and inside a live Excel from the developer's 
 trên Excel này"). Where a live Excel differs, Excel is right: change the assumption first, then the
 stand-in.
 
+## Self-check in Excel
+
+\`self-check.html\` runs the list and shows what holds, what does not, and why; [Sao chép kết quả] gives
+the whole result as text to send on. It adds and deletes sheets of its own and therefore starts only in
+a workbook that holds nothing.
+
+1. \`npm run start:excel\` serves the pages at https://localhost:3000.
+2. \`npx tsx scripts/make-self-check-manifest.ts\` writes \`out/self-check.xml\`, an add-in of its own
+   beside the pane's. With an https address behind it, the manifest is for the pages on that server.
+3. In a new, empty workbook load \`out/self-check.xml\` as any add-in under development (Excel on the
+   web: Trang đầu › Phần bổ trợ › Tải lên phần bổ trợ của tôi), open it and press [Bắt đầu].
+
+Without Excel, \`self-check.html?stand-in\` in a browser (\`npm start\`) runs the same list on the stand-in
+over the same client, and says that this is no Excel.
+
 ## What it does
 
 - Values as Excel takes them: strings are read in en-US (dates, numbers, percents, booleans,
@@ -52,6 +67,10 @@ stand-in.
 Members that are not listed below (\`ApiNotFound\`, with the member's name); versions above the one
 that it is told to be; conditional formats other than by formula; tables without headers; inserting
 and deleting of parts of rows; rows and columns of tables other than at the end (\`NotImplemented\`).
+
+Files that would unpack to more than 256 MB (one part: 128 MB, 200 times its packed size), that hold
+more than a million cells, or whose cells lie so far apart that the rectangle around them has more than
+20 million (\`UnreadableFile\`, with a sentence for the officer).
 
 Heights of rows that fit their text by themselves are estimated by characters and prove nothing
 about Excel's own. "########" appears only where a number is beyond doubt too wide.

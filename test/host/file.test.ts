@@ -30,6 +30,12 @@ function packed(sheet: string, name = "Trang", extra: Record<string, Uint8Array>
 const sheetXml = (data: string, after = ""): string =>
   `<worksheet xmlns="${main}"><sheetData>${data}</sheetData>${after}</worksheet>`;
 
+/** Rows with one cell each. */
+const cellsAt = (addresses: readonly string[]): string =>
+  addresses
+    .map((at) => `<row r="${at.replace(/\D/g, "")}"><c r="${at}"><v>1</v></c></row>`)
+    .join("");
+
 async function refusal(bytes: Uint8Array): Promise<string> {
   try {
     await openWorkbook(bytes);
@@ -49,6 +55,22 @@ describe("files that are no workbooks", () => {
     ["encrypted or old", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0])],
     ["broken XML", packed("<worksheet><sheetData><row")],
     ["a bomb", packed(sheetXml("<!--" + " ".repeat(60_000_000) + "-->"))],
+    [
+      "many small bombs",
+      packed(
+        sheetXml(""),
+        "Trang",
+        Object.fromEntries(
+          Array.from({ length: 8 }, (_, n) => [`xl/media/${n}.bin`, new Uint8Array(5_000_000)]),
+        ),
+      ),
+    ],
+    ["cells in opposite corners", packed(sheetXml(cellsAt(["A1", "XFD1048576"])))],
+    ["a cell outside of the grid", packed(sheetXml(cellsAt(["ZZZZZ99999999"])))],
+    [
+      "the last column in many rows",
+      packed(sheetXml(cellsAt(Array.from({ length: 3000 }, (_, row) => `XFD${row + 1}`)))),
+    ],
     ["a way out", zipSync({ "../x.xml": strToU8("x"), "[Content_Types].xml": strToU8(types) })],
   ])("are refused or survived with a sentence: %s", async (_, bytes) => {
     const start = Date.now();
@@ -70,6 +92,29 @@ describe("files that are no workbooks", () => {
       ),
       { numRuns: 40 },
     );
+  });
+});
+
+describe("files that would take too much memory", () => {
+  it("are refused before their cells are made, with what to do", async () => {
+    const far = await refusal(packed(sheetXml(cellsAt(["A1", "XFD1048576"]))));
+    expect(far).toContain("xóa các hàng, cột thừa");
+    const cells = Array.from({ length: 1_000_001 }, (_, n) => `<c r="A${n + 1}"/>`).join("");
+    expect(await refusal(packed(sheetXml(`<row r="1">${cells}</row>`)))).toContain("1.000.000 ô");
+    const parts = Array.from({ length: 8 }, (_, n) => [`xl/media/${n}`, new Uint8Array(5_000_000)]);
+    expect(await refusal(packed(sheetXml(""), "Trang", Object.fromEntries(parts)))).toContain(
+      "quá lớn sau khi giải nén",
+    );
+  });
+
+  it("are not taken for such by what stands in a text", async () => {
+    const text = '<row r="1"><c r="A1" t="inlineStr"><is><t>ô r="XFD1048576"</t></is></c></row>';
+    expect(await refusal(packed(sheetXml(text)))).toBe("");
+  });
+
+  it("are not taken for such by one stray cell far down or far right", async () => {
+    expect(await refusal(packed(sheetXml(cellsAt(["A1", "C1048576"]))))).toBe("");
+    expect(await refusal(packed(sheetXml(cellsAt(["A1", "XFD200"]))))).toBe("");
   });
 });
 

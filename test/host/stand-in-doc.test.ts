@@ -9,6 +9,11 @@ describe("docs/stand-in.md", () => {
     for (const { id } of contract) expect(text).toContain(`\`${id}\``);
   });
 
+  it("says how to run the list in Excel and without it", () => {
+    expect(text).toContain("scripts/make-self-check-manifest.ts");
+    expect(text).toContain("self-check.html?stand-in");
+  });
+
   it("holds every type and its members", () => {
     const flat = text.replaceAll("\\_", "_");
     for (const { members } of knownMembers())

@@ -15,6 +15,7 @@ import { Workbook } from "../model/workbook";
 import { openXlsx, type CellStyle, type FileCell, type FileSheet } from "./library";
 import { readColumnFormulas } from "./column-formulas";
 import { conditionWith, formulaFromFile, validationWith } from "./function-names";
+import { checkCells } from "./cell-guard";
 import { readCharts } from "./charts";
 import { readSettings } from "./settings";
 import { entryText, type ZipEntry } from "./zip";
@@ -45,6 +46,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
 }
 
 async function read(bytes: Uint8Array, entries: readonly ZipEntry[]): Promise<Workbook> {
+  checkCells(bytes, entries);
   const source = await openXlsx(bytes, { readStyles: true });
   if (source.sheets.length === 0) throw new UnreadableFile("Tệp không có trang tính nào.");
   const texts = new Map<string, string>();

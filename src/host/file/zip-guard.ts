@@ -8,6 +8,9 @@ const mostRatio = 200;
 /** Entries below this size may shrink by any ratio: blank, formatted sheets really do. */
 const smallEntry = 8 * 1024 * 1024;
 
+/** Many small entries of any ratio are one large one. */
+const smallTotal = 32 * 1024 * 1024;
+
 const broken = "Tệp bị hỏng hoặc không phải tệp Excel (.xlsx). Hãy mở bằng Excel rồi lưu lại.";
 const tooLarge = "Tệp quá lớn sau khi giải nén nên không mở để bảo vệ máy.";
 const locked =
@@ -24,11 +27,15 @@ export function checkZip(bytes: Uint8Array): readonly ZipEntry[] {
   const entries = zipDirectory(bytes);
   if (!entries) throw new UnreadableFile(broken);
   let total = 0;
+  let totalPacked = 0;
   for (const { name, size, packed, encrypted } of entries) {
     if (encrypted) throw new UnreadableFile(locked);
     if (name.includes("..") || name.startsWith("/")) throw new UnreadableFile(broken);
     total += size;
-    const swollen = size > smallEntry && size > packed * mostRatio;
+    totalPacked += packed;
+    const swollen =
+      (size > smallEntry && size > packed * mostRatio) ||
+      (total > smallTotal && total > totalPacked * mostRatio);
     if (size > mostEntry || total > mostTotal || swollen) throw new UnreadableFile(tooLarge);
   }
   const has = (pattern: RegExp): boolean => entries.some(({ name }) => pattern.test(name));

@@ -62,13 +62,19 @@ function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array | null {
   return start + entry.packed <= bytes.length ? bytes.subarray(start, start + entry.packed) : null;
 }
 
-/** The text of an entry; null when it cannot be unpacked to the size that the directory says. */
-export function entryText(bytes: Uint8Array, entry: ZipEntry): string | null {
+/** An entry unpacked; null when its packing is not known. Throws where it is not as long as the directory says. */
+export function entryBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array | null {
   const packed = packedBytes(bytes, entry);
   if (!packed) return null;
-  if (entry.method === 0) return strFromU8(packed);
+  if (entry.method === 0) return packed;
   if (entry.method !== 8) return null;
-  return strFromU8(inflateSync(packed, { out: new Uint8Array(entry.size) }));
+  return inflateSync(packed, { out: new Uint8Array(entry.size) });
+}
+
+/** The text of an entry; null when it cannot be unpacked to the size that the directory says. */
+export function entryText(bytes: Uint8Array, entry: ZipEntry): string | null {
+  const unpacked = entryBytes(bytes, entry);
+  return unpacked && strFromU8(unpacked);
 }
 
 let table: Uint32Array | null = null;
