@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { read, utils } from "@e965/xlsx";
+import { readWorkbookFile, writeWorkbookFile } from "../../src/file";
+import { openSite, type Site } from "./browser";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+}, 600_000);
+afterAll(() => site.close());
+
+const axe = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
+const RESULT = "Đã gửi công văn đến 42 doanh nghiệp";
+
+/** The unit fills in the result of a task that has none so far, and saves the file. */
+async function fillIn(bytes: Uint8Array, code: string): Promise<Buffer> {
+  const [sheet] = await readWorkbookFile(bytes);
+  if (!sheet) throw new Error("the form has no sheet");
+  const column = sheet.text.flatMap((row) => (row.includes("Mã") ? row.indexOf("Kết quả") : []))[0];
+  const row = sheet.text.findIndex(([first]) => first === code);
+  const values = sheet.values.map((cells, at) =>
+    at === row && column !== undefined ? cells.with(column, RESULT) : cells,
+  );
+  const saved = await writeWorkbookFile([
+    {
+      name: sheet.sheet,
+      blocks: [{ row: 0, column: 0, cells: values }],
+      styles: [],
+      merges: [],
+      columnWidths: [],
+      rowHeights: {},
+      validations: [],
+    },
+  ]);
+  return Buffer.from(saved);
+}
+
+it("sends forms out, takes one back, shows it and writes it into Kết quả", async () => {
+  const { page, pane, faults, strangers } = await site.open("index.html");
+  await pane.getByRole("button", { name: "Đọc phụ lục" }).click();
+  await pane.getByRole("button", { name: "Đúng, tiếp tục" }).click();
+  await pane.getByRole("tab", { name: "Báo cáo" }).click();
+  await pane.getByRole("button", { name: "Lập phiếu cho các đơn vị" }).click();
+  const sending = page.waitForEvent("download");
+  await pane.getByRole("button", { name: "Tải phiếu của Văn phòng Ban", exact: true }).click();
+  const form = await sending;
+  expect(form.suggestedFilename()).toBe("Phiếu báo cáo – Văn phòng Ban – 6 tháng 2024.xlsx");
+
+  const returned = await fillIn(readFileSync(await form.path()), "NV002");
+  const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  await pane.locator("input[type=file]").setInputFiles([
+    { name: form.suggestedFilename(), mimeType, buffer: returned },
+    { name: "thu.xlsx", mimeType, buffer: Buffer.from("not a workbook") },
+  ]);
+  const found = pane.getByRole("region", { name: "Các phiếu vừa nhận (chưa ghi)" });
+  await found.getByText("nhận được", { exact: true }).waitFor();
+  await found.getByText(/Tệp không phải là tệp Excel \.xlsx/).waitFor();
+  await found.getByText("Sẽ ghi 1 dòng kết quả và 0 ngày hoàn thành.").waitFor();
+
+  const frame = page.frames().find((each) => each.url().includes("trial.html"));
+  if (!frame) throw new Error("no pane");
+  if (process.env["PICTURES"]) {
+    await page.setViewportSize({ width: 350, height: 4200 });
+    await page.locator("iframe").screenshot({ path: `${process.env["PICTURES"]}/forms.png` });
+  }
+  await frame.evaluate(axe);
+  const wrong = await frame.evaluate(`axe.run(document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    rules: { region: { enabled: false } },
+  }).then(({ violations }) => violations.map((v) => v.id + ": " + v.nodes[0].html))`);
+  expect(wrong).toEqual([]);
+
+  await found.getByRole("button", { name: "Ghi vào Kết quả" }).click();
+  await pane
+    .getByText(/Đã nhận 1\/1 phiếu/)
+    .first()
+    .waitFor();
+  await pane.getByRole("button", { name: "Hoàn tác" }).first().waitFor();
+
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Lưu thành tệp mới" }).click();
+  const book = read(readFileSync(await (await saving).path()));
+  const results = book.Sheets["Kết quả"];
+  if (!results) throw new Error("no sheet Kết quả");
+  const rows = utils.sheet_to_json<string[]>(results, { header: 1, raw: false, defval: "" });
+  const entry = rows.find((row) => row.includes(RESULT));
+  expect(entry).toEqual(expect.arrayContaining(["NV002", "Văn phòng Ban", RESULT]));
+  expect(faults).toEqual([]);
+  expect(strangers).toEqual([]);
+});
