@@ -101,8 +101,9 @@ describe("files that would take too much memory", () => {
     expect(far).toContain("xóa các hàng, cột thừa");
     const cells = Array.from({ length: 1_000_001 }, (_, n) => `<c r="A${n + 1}"/>`).join("");
     expect(await refusal(packed(sheetXml(`<row r="1">${cells}</row>`)))).toContain("1.000.000 ô");
-    const parts = Array.from({ length: 8 }, (_, n) => [`xl/media/${n}`, new Uint8Array(5_000_000)]);
-    expect(await refusal(packed(sheetXml(""), "Trang", Object.fromEntries(parts)))).toContain(
+    const part = new Uint8Array(5_000_000);
+    const parts = Object.fromEntries([..."abcdefgh"].map((name) => [`xl/media/${name}`, part]));
+    expect(await refusal(packed(sheetXml(""), "Trang", parts))).toContain(
       "quá lớn sau khi giải nén",
     );
   });
@@ -131,6 +132,14 @@ describe("strange but readable files", () => {
     standIn.view.cells("Trang", 0, 40);
     await standIn.save();
     expect(Date.now() - start).toBeLessThan(4000);
+  });
+
+  it("leaves out merged areas that lie outside of any sheet", async () => {
+    const merges =
+      '<mergeCells><mergeCell ref="ZZZZ1:A99999999"/><mergeCell ref="A1:B1"/></mergeCells>';
+    const standIn = await openWorkbook(packed(sheetXml(cellsAt(["A1"]), merges)));
+    const again = await openWorkbook((await standIn.save()).bytes);
+    expect(again.view.show().sheet.merges).toEqual([{ row: 0, column: 0, rows: 1, columns: 2 }]);
   });
 
   it("takes __proto__ and constructor as names like any other", async () => {

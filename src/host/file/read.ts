@@ -160,6 +160,7 @@ function readSheet(
     (sheet.rows[row] ??= [])[column] = made;
   }
   readLines(sheet, from, styles);
+  from.merges = from.merges?.filter(isInGrid);
   sheet.merges = (from.merges ?? []).map((merge) => ({
     row: merge.startRow,
     column: merge.startCol,
@@ -170,6 +171,13 @@ function readSheet(
   readTables(workbook, sheet, from);
   readLooks(sheet, from);
 }
+
+/** Merged areas of a damaged file may lie outside of any sheet; no program could save them. */
+const isInGrid = (merge: NonNullable<FileSheet["merges"]>[number]): boolean =>
+  merge.startRow <= merge.endRow &&
+  merge.startCol <= merge.endCol &&
+  merge.endRow < 1_048_576 &&
+  merge.endCol < 16_384;
 
 const isBare = (cell: Cell): boolean => cell.style === plainStyle && !cell.link && !cell.comment;
 
