@@ -166,8 +166,9 @@ async function lookAgain(desk: FormsDesk, { period, sendBy }: FormsLook): Promis
 
 /** Keeps the officer's choice for a conflict; no option at all means that it is open again. */
 export function decide(desk: FormsDesk, conflict: string, options: readonly string[]): void {
-  const { [conflict]: _, ...others } = desk.model.state.forms.decisions;
-  change(desk, { decisions: options.length > 0 ? { ...others, [conflict]: options } : others });
+  const others = Object.entries(desk.model.state.forms.decisions).filter(([id]) => id !== conflict);
+  const chosen = options.length > 0 ? [[conflict, options] as const] : [];
+  change(desk, { decisions: Object.fromEntries([...others, ...chosen]) });
 }
 
 /** Puts the picked files away; nothing of them was written. */
