@@ -1,17 +1,13 @@
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { associateButtons } from "../../src/pane/ribbon";
+import { RibbonQueue } from "../../src/pane/ribbon-queue";
 import type { ManifestSurroundings } from "./problems";
 
 const PNG_SIGNATURE = "89504e470d0a1a0a";
-const ASSOCIATE = /Office\.actions\.associate\(\s*"([^"]+)"/g;
 
-/** The real files of the project in folder `root`: its icons, its pages, and the functions that src/pane registers. */
+/** The real files of the project in folder `root`: its icons, its pages, and the functions that the pane registers. */
 export function projectSurroundings(root: string): ManifestSurroundings {
-  const pane = join(root, "src", "pane");
-  const code = readdirSync(pane, { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.tsx?$/.test(file))
-    .map((file) => readFileSync(join(pane, file), "utf8"))
-    .join("\n");
   return {
     pngSize: (path) => {
       const file = join(root, path);
@@ -20,7 +16,14 @@ export function projectSurroundings(root: string): ManifestSurroundings {
       if (bytes.subarray(0, 8).toString("hex") !== PNG_SIGNATURE) return null;
       return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
     },
-    functionNames: [...code.matchAll(ASSOCIATE)].map((match) => match[1] ?? ""),
+    functionNames: registeredFunctions(),
     pages: ["taskpane.html"],
   };
+}
+
+/** The names that the pane gives to Office while its page loads. */
+function registeredFunctions(): string[] {
+  const names: string[] = [];
+  associateButtons({ actions: { associate: (name) => names.push(name) } }, new RibbonQueue());
+  return names;
 }

@@ -69,7 +69,7 @@ export function headerAt(view: SheetView, headerRows: readonly number[]): Header
 }
 
 /** Adds up what the words of a row say, each role once. */
-export function rowScore(view: SheetView, row: number, left: number, right: number): number {
+function rowScore(view: SheetView, row: number, left: number, right: number): number {
   const best = new Map<ColumnRole, number>();
   let filled = 0;
   let foreign = 0;

@@ -20,7 +20,7 @@ export interface SheetView {
 }
 
 /** A number format that shows a date: has a day, month or year outside quotes, brackets and escapes. */
-export function isDateFormat(format: string): boolean {
+function isDateFormat(format: string): boolean {
   if (format === "" || format === "General" || format === "@") return false;
   const bare = format
     .replace(/"[^"]*"/g, "")

@@ -43,7 +43,7 @@ export interface Consolidation {
 }
 
 /** Code of the entries for work that is not in the plan. */
-export const NEW_WORK_CODE = "PS";
+const NEW_WORK_CODE = "PS";
 
 interface Claim {
   readonly task: Task;
@@ -131,7 +131,7 @@ function order(a: string, b: string): number {
 const FORM_SOURCE = "phiếu: ";
 
 /** The source that entries of a form carry. */
-export function sourceOf(fileName: string): string {
+function sourceOf(fileName: string): string {
   return FORM_SOURCE + fileName;
 }
 

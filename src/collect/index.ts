@@ -1,11 +1,6 @@
 /** Forms out, returned forms in, conflicts, the book of received reports. */
 export { calendarFile } from "./calendar-file";
-export {
-  consolidate,
-  NEW_WORK_CODE,
-  type Consolidation,
-  type ConsolidateOptions,
-} from "./consolidate";
+export { consolidate, type Consolidation, type ConsolidateOptions } from "./consolidate";
 export { makeForms, type FormOptions } from "./forms";
 export {
   enterReceipts,

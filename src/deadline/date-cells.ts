@@ -68,7 +68,7 @@ export function readDateCell(cell: DateCell, options: DateCellOptions): Deadline
 }
 
 /** The date with day and month exchanged; null when that is no day or the same day. */
-export function swapDayAndMonth(date: IsoDate): IsoDate | null {
+function swapDayAndMonth(date: IsoDate): IsoDate | null {
   const month = Number(date.slice(5, 7));
   const day = Number(date.slice(8));
   return day === month ? null : isoDate(yearOf(date), day, month);

@@ -19,7 +19,7 @@ import { Store, type PaneState, type Screen, type Tab } from "./state";
 import { Runner } from "./work";
 
 /** What a ribbon button asks of the pane. */
-export type RibbonRequest = "show" | "check" | "first-half" | "year" | "urge";
+export type RibbonRequest = "check" | "first-half" | "year" | "urge";
 
 /** A change in the sheet is read again after so many milliseconds of quiet. */
 const QUIET = 500;
@@ -324,8 +324,6 @@ export class PaneModel {
   /** Does what a ribbon button asked for; the pane is already shown. */
   async ribbon(request: RibbonRequest): Promise<void> {
     switch (request) {
-      case "show":
-        return;
       case "check":
         return this.check();
       case "urge":

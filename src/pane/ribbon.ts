@@ -3,7 +3,6 @@ import { RibbonQueue } from "./ribbon-queue";
 
 /** The buttons of the ribbon, by the names that the manifest calls. */
 const BUTTONS: Readonly<Record<string, RibbonRequest>> = {
-  showPane: "show",
   checkAppendix: "check",
   halfYearReport: "first-half",
   yearReport: "year",

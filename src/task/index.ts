@@ -4,7 +4,6 @@ export {
   countedDays,
   doneClass,
   isInvalid,
-  nextDue,
   shownDue,
   statusAt,
   type CountedDays,
@@ -33,7 +32,7 @@ export {
   type DeadlineReader,
   type OwnerReader,
 } from "./reading";
-export { APPENDIX_SOURCE, readQuantities } from "./result-cells";
+export { readQuantities } from "./result-cells";
 export type { SwapAnswer } from "./swapped";
 export { FOUNDING_LISTS } from "./words";
 export { matchTasks, type IdentityTask, type TaskMatches } from "./identity";

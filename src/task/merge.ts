@@ -247,7 +247,7 @@ function carryFinishes(
 }
 
 /** Whether the due columns are as a reading gives them; an unread deadline counts as untouched. */
-export function sameDue(
+function sameDue(
   task: Pick<Task, "dueKind" | "start" | "due" | "milestones">,
   reading: Pick<Task, "dueKind" | "start" | "due" | "milestones">,
 ): boolean {

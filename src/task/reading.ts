@@ -128,7 +128,7 @@ function kindOf(deadline: Deadline): DueKind {
 }
 
 /** Whether the header of the deadline column counts days ("Số ngày dự kiến"). */
-export function countsDays(appendix: Appendix): boolean {
+function countsDays(appendix: Appendix): boolean {
   return appendix.columns.some(
     ({ role, header }) => role === "deadline" && comparisonKey(header).includes("số ngày"),
   );

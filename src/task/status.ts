@@ -138,7 +138,7 @@ export function doneClass(days: CountedDays): TaskClass {
 }
 
 /** The due day that comes next for what is still open at a date; NO_DUE without one. */
-export function nextDue(days: CountedDays, asOf: IsoDate): IsoDate {
+function nextDue(days: CountedDays, asOf: IsoDate): IsoDate {
   if (days.milestones.length === 0) return days.due;
   return earliest(days.milestones.filter((one) => one.finish > asOf)) ?? NO_DUE;
 }

@@ -1,6 +1,6 @@
 /** The add-in's own sheets: tasks, results, milestones, units and settings to sheet plans and back. */
 export * from "./names";
-export { entryFormulas, milestoneFormulas, taskFormulas, type TablesPresent } from "./formulas";
+export { type TablesPresent } from "./formulas";
 export { readTracking, type TrackingReading } from "./read-tracking";
 export {
   tablesPresent,

@@ -71,7 +71,7 @@ export const TEXT_STYLE: CellStyle = { numberFormat: "@" };
 export const CENTERED: CellStyle = { horizontal: "center" };
 
 /** What the officer reads at a cell that is computed. */
-export const COMPUTED_TITLE = "Ô này tự tính";
+const COMPUTED_TITLE = "Ô này tự tính";
 /** Days that may be typed into a date column. */
 export const DATE_RULE: ValidationRule = { kind: "date", from: "2000-01-01", to: "2100-12-31" };
 

@@ -19,7 +19,7 @@ import { ENTRY_COLUMNS, MILESTONE_COLUMNS, NO_DATE, STATUS_WORDS, TASK_COLUMNS }
 export type ComputedValues = Readonly<Record<string, CellValue>>;
 
 /** Excel's serial number of a counted day: NO_DATE without one, 0 for a day that is not known. */
-export function countedSerial(day: IsoDate): number {
+function countedSerial(day: IsoDate): number {
   return day === NO_DUE ? NO_DATE : day === "" ? 0 : toSerial(day);
 }
 

@@ -6,7 +6,7 @@ import type { IsoDate } from "../../src/deadline";
 import { openWorkbook, type StandIn } from "../../src/host";
 import { startExcel } from "../../src/host/node";
 
-export const SAMPLE = join(__dirname, "../../assets/samples/phu-luc-tuyen-truyen-cchc-2024.xlsx");
+const SAMPLE = join(__dirname, "../../assets/samples/phu-luc-tuyen-truyen-cchc-2024.xlsx");
 
 /** An officer's desk: a workbook open in the stand-in, with the commands over it. */
 export interface Office {

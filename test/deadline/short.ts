@@ -30,7 +30,7 @@ export function short(reading: DeadlineReading): string {
 export type Phrase = readonly [text: string, reading: string, year?: number | null];
 
 /** Reads a phrase of a table; the plan's year is 2026 unless the row says otherwise. */
-export function readPhrase([text, , year]: Phrase): Deadline {
+function readPhrase([text, , year]: Phrase): Deadline {
   return readDeadline(text, { year: year === undefined ? 2026 : year });
 }
 

@@ -14,7 +14,7 @@ export interface Shown {
   readonly downloads: { name: string; bytes: Uint8Array }[];
 }
 
-export const TODAY = "2024-06-14";
+const TODAY = "2024-06-14";
 
 /** Shows the pane over remembered commands, started and settled. */
 export async function showPane(

@@ -3,7 +3,7 @@ import { addDays, type Deadline, type IsoDate } from "../../src/deadline";
 import type { DueKind, Milestone, ResultEntry, Settings, Task, Tracking } from "../../src/task";
 import type { Unit } from "../../src/unit";
 
-export const SETTINGS: Settings = {
+const SETTINGS: Settings = {
   plan: {
     number: "12/KH-BQL",
     date: "2024-01-15",
@@ -22,7 +22,7 @@ export const SETTINGS: Settings = {
   signerName: "",
 };
 
-export const UNITS: readonly Unit[] = [
+const UNITS: readonly Unit[] = [
   "Văn phòng Ban",
   "Phòng Quản lý đầu tư",
   "Phòng Quản lý lao động",
@@ -36,7 +36,7 @@ export const UNITS: readonly Unit[] = [
 }));
 
 /** A deadline as its text was read; only what the reports look at. */
-export function deadlineOf(text: string, due: IsoDate | null): Deadline {
+function deadlineOf(text: string, due: IsoDate | null): Deadline {
   return {
     text,
     kind: due === null ? "ongoing" : "dated",

@@ -30,7 +30,7 @@ export const UNITS: readonly Unit[] = [
   unit("Phòng Quản lý lao động"),
 ];
 
-export function unit(name: string): Unit {
+function unit(name: string): Unit {
   return { name, abbreviation: null, otherNames: [], group: null, headTitle: null };
 }
 

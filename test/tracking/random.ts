@@ -47,7 +47,7 @@ const owners = ownerReader(directory);
 const deadlines = deadlineReader({ year: PLAN.year });
 
 /** Mostly the days on which something turns: due days, cut-offs and their neighbours. */
-export const day = fc.oneof(
+const day = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...TURNS) },
   {
     weight: 1,

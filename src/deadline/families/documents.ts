@@ -55,7 +55,7 @@ const CODES: ReadonlySet<string> = new Set(
 );
 
 /** The end of a document's code that begins with this number, and 0 when it is no code. */
-export function codeEnd(list: readonly Token[], at: number): number {
+function codeEnd(list: readonly Token[], at: number): number {
   const number = list[at];
   if (number?.kind !== "number") return 0;
   let next = at + 1;

@@ -400,7 +400,7 @@ const I_LETTERS: Readonly<Record<string, string>> = {
 };
 
 /** Writes Unicode text in an old encoding, as a file of that time holds it. */
-export function encode(text: string, encoding: Layout["encoding"]): string {
+function encode(text: string, encoding: Layout["encoding"]): string {
   switch (encoding) {
     case "nfc":
       return text.normalize("NFC");

@@ -67,7 +67,7 @@ export interface PlanOptions {
 }
 
 /** The sheet of a plan: title in row 1, header in row 4, tasks from row 5 on. */
-export function gridOf(rows: readonly (readonly Cell[])[], options: PlanOptions = {}): SheetGrid {
+function gridOf(rows: readonly (readonly Cell[])[], options: PlanOptions = {}): SheetGrid {
   const header = options.header ?? HEADER;
   const blank = header.map(() => "");
   const all: (readonly Cell[])[] = [
