@@ -128,7 +128,8 @@ export function findingsSheet(
     rowHeights: {},
     validations: [],
     conditionalFormats: [],
-    names: [],
+    // A name of the sheet's own tells later that the sheet may be made again.
+    names: [{ name: "TrangRaSoat", area: area(0, 0, 1, 1), scope: "sheet" }],
     charts: [],
     frozenRows: headerRow + 1,
     gridlines: false,

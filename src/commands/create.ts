@@ -1,3 +1,4 @@
+import { FINDINGS_SHEET, findingsSheet } from "../check";
 import { showDate, type IsoDate } from "../deadline";
 import {
   patchCells,
@@ -205,6 +206,18 @@ export function createCommands(options: {
         );
       }),
 
+    findingsSheet: (sheetOptions = {}) =>
+      guarded(async () => {
+        const view = await look({ ...sheetOptions, targets: [FINDINGS_SHEET] });
+        mustBeSure(desk, view);
+        const { findings, tracking } = sessionOf(desk, view);
+        const { settings } = tracking;
+        const plan = findingsSheet(findings, { locale, settings, today: desk.today() });
+        const said = [saidOfFindings(locale, findings.length)];
+        const extra = { plans: [plan], activate: plan.name, said };
+        return wrote(await writeOut(desk, view, view.tracking, extra, sheetOptions));
+      }),
+
     // The room of the forms is loaded when it is first needed: most days bring none.
     forms: (period, sendBy, formOptions = {}) =>
       guarded(async () => {
@@ -334,4 +347,10 @@ function saidOfUrging(locale: Locale, overdue: number, asOf: IsoDate): string {
   return overdue === 0
     ? `Không có nhiệm vụ nào quá hạn đến ngày ${showDate(asOf)}.`
     : `Có ${overdue} nhiệm vụ quá hạn đến ngày ${showDate(asOf)}.`;
+}
+
+function saidOfFindings(locale: Locale, count: number): string {
+  return locale === "vi"
+    ? `Đã lập trang Rà soát với ${count} chỗ cần xem, để gửi lại đơn vị soạn.`
+    : `Made the sheet Rà soát with ${count} findings, to send back to the drafter.`;
 }

@@ -184,6 +184,8 @@ export interface Commands {
   ignore(finding: Finding, reason: string, options?: CommandOptions): Promise<Session>;
   /** Writes the sheet Đôn đốc for a day. */
   urge(asOf: IsoDate, options?: CommandOptions): Promise<WriteOutcome>;
+  /** Writes the findings as the sheet Rà soát, a form to send back to the drafter. */
+  findingsSheet(options?: CommandOptions): Promise<WriteOutcome>;
   /** The forms of a period, one for each unit; nothing is written. */
   forms(period: Period, sendBy: IsoDate | null, options?: CommandOptions): Promise<readonly Form[]>;
   /** What taking returned forms would do; nothing is written. */

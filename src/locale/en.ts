@@ -43,6 +43,7 @@ export const en: Words = {
     closing: "Closing the figures…",
     saving: "Writing…",
     fixing: "Fixing cells…",
+    findings: "Making the sheet Rà soát…",
     urging: "Making the sheet of reminders…",
     undoing: "Undoing…",
     sample: "Opening the sample…",
@@ -256,6 +257,7 @@ export const en: Words = {
   checks: {
     title: "Review of the appendix",
     run: "Review again",
+    sheet: "Make the sheet to send back",
     clean: "Nothing needs to be put right.",
     errors: (count) => `${count} errors that make figures wrong`,
     warnings: (count) => `${count} points to look at`,

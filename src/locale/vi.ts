@@ -44,6 +44,7 @@ export const vi = {
     closing: "Đang chốt số liệu…",
     saving: "Đang ghi…",
     fixing: "Đang sửa ô…",
+    findings: "Đang lập trang Rà soát…",
     urging: "Đang lập trang đôn đốc…",
     undoing: "Đang hoàn tác…",
     sample: "Đang mở dữ liệu mẫu…",
@@ -259,6 +260,7 @@ export const vi = {
   checks: {
     title: "Rà soát phụ lục",
     run: "Rà soát lại",
+    sheet: "Lập trang Rà soát để gửi lại",
     clean: "Không thấy chỗ nào cần sửa.",
     errors: (count: string) => `${count} lỗi làm sai số liệu`,
     warnings: (count: string) => `${count} chỗ nên xem lại`,

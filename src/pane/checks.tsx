@@ -43,10 +43,18 @@ export function Checks() {
       {state.session ? (
         <p className={styles.text}>{parts.length ? `${parts.join(", ")}.` : words.checks.clean}</p>
       ) : null}
-      <div>
+      <div className={styles.row}>
         <Button disabledFocusable={state.work !== null} onClick={() => void model.check()}>
           {words.checks.run}
         </Button>
+        {findings.length > 0 ? (
+          <Button
+            disabledFocusable={state.work !== null}
+            onClick={() => void model.findingsSheet()}
+          >
+            {words.checks.sheet}
+          </Button>
+        ) : null}
       </div>
       {kinds.map((kind) => (
         <KindPart key={kind.rule} kind={kind} />

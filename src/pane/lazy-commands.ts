@@ -26,6 +26,7 @@ export function lazyCommands(load: () => Promise<Commands>): Commands {
     applyFixes: async (...given) => (await ready()).applyFixes(...given),
     ignore: async (...given) => (await ready()).ignore(...given),
     urge: async (...given) => (await ready()).urge(...given),
+    findingsSheet: async (...given) => (await ready()).findingsSheet(...given),
     forms: async (...given) => (await ready()).forms(...given),
     lookAtForms: async (...given) => (await ready()).lookAtForms(...given),
     collect: async (...given) => (await ready()).collect(...given),

@@ -245,6 +245,15 @@ export class PaneModel {
     if (!session.tracked && this.state.screen === "first") this.#show("columns");
   }
 
+  /** Writes the findings as a sheet to send back to the drafter. */
+  async findingsSheet(): Promise<void> {
+    await this.#write(
+      this.options.words.work.findings,
+      (options) => this.options.commands.findingsSheet(options),
+      () => void this.findingsSheet(),
+    );
+  }
+
   async urge(): Promise<void> {
     const asOf = this.asOf;
     await this.#write(

@@ -78,7 +78,8 @@ export function urgingSheet(tracking: Tracking, asOf: IsoDate): SheetPlan {
     rowHeights: builder.heights,
     validations: [],
     conditionalFormats: [],
-    names: [],
+    // A name of the sheet's own tells later that the sheet may be made again.
+    names: [{ name: "TrangDonDoc", area: rowArea(0, 0, 1), scope: "sheet" }],
     charts: [],
     frozenRows: headerRow + 1,
     print: {

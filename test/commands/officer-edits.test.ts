@@ -220,5 +220,6 @@ describe("going round the workbook", () => {
     const outcome = await desk.commands.urge("2024-06-14");
     expect(outcome.said).toContain("Có 3 nhiệm vụ quá hạn đến ngày 14/6/2024.");
     expect((await saved(desk)).SheetNames).toContain("Đôn đốc 14.06.2024");
+    expect((await desk.commands.urge("2024-06-14")).differences).toEqual([]);
   });
 });

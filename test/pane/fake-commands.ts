@@ -274,6 +274,11 @@ export class FakeCommands implements Commands {
     return this.#outcome(["Đã lập trang Đôn đốc."], true);
   }
 
+  async findingsSheet(): Promise<WriteOutcome> {
+    await this.#step("findingsSheet");
+    return this.#outcome(["Đã lập trang Rà soát."], true);
+  }
+
   async forms(
     period: { readonly shortName: string },
     sendBy: string | null,
