@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import type { Server } from "node:http";
 import {
@@ -28,13 +29,22 @@ const FLAGS = [
 
 /** The browser of this machine, else the one that comes as a package. */
 async function launch(): Promise<Browser> {
-  const installed = INSTALLED.find((path) => existsSync(path));
+  const isPackaged = process.env.PHULUC_CHROMIUM === "package";
+  const installed = isPackaged ? undefined : INSTALLED.find((path) => existsSync(path));
   if (installed) return chromium.launch({ executablePath: installed, args: FLAGS });
-  const { default: packaged } = await import("@sparticuz/chromium");
-  return chromium.launch({
-    executablePath: await packaged.executablePath(),
-    args: [...packaged.args, ...FLAGS],
+  const { path, args } = packagedChromium();
+  return chromium.launch({ executablePath: path, args: [...args, ...FLAGS] });
+}
+
+/** Unpacks the browser of the package, an ES module that the test runner cannot load by itself. */
+function packagedChromium(): { readonly path: string; readonly args: readonly string[] } {
+  const program =
+    'import chromium from "@sparticuz/chromium";' +
+    "console.log(JSON.stringify({ path: await chromium.executablePath(), args: chromium.args }));";
+  const answer = execFileSync(process.execPath, ["--input-type=module", "-e", program], {
+    encoding: "utf8",
   });
+  return JSON.parse(answer) as ReturnType<typeof packagedChromium>;
 }
 
 export interface Site {
