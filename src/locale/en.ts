@@ -210,6 +210,7 @@ export const en: Words = {
     clear: "Clear filters",
     due: (date) => `due ${date}`,
     written: (text) => `written “${text}”`,
+    byReading: "depends on how “before the day” is read",
     late: (days) => `${days} days late`,
     finished: (date) => `finished ${date}`,
     list: "List of tasks",

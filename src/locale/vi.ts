@@ -213,6 +213,7 @@ export const vi = {
     clear: "Bỏ lọc",
     due: (date: string) => `hạn ${date}`,
     written: (text: string) => `ô ghi “${text}”`,
+    byReading: "tùy cách hiểu “trước ngày”",
     late: (days: string) => `chậm ${days} ngày`,
     finished: (date: string) => `hoàn thành ${date}`,
     list: "Danh sách nhiệm vụ",

@@ -96,6 +96,7 @@ export function statusWords(view: TaskView, { words, date, number }: Pane): stri
   const late = status.daysLate > 0 ? `, ${words.tasks.late(number(status.daysLate))}` : "";
   const soon = status.dueSoon ? `, ${words.groups["due-soon"].toLocaleLowerCase()}` : "";
   const finished = task.finished && view.group === "done" ? ` (${date(task.finished)})` : "";
-  const text = `${words.classes[status.class]}${finished}${late}${soon}`;
+  const reading = status.dependsOnReading ? `, ${words.tasks.byReading}` : "";
+  const text = `${words.classes[status.class]}${finished}${late}${soon}${reading}`;
   return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
