@@ -12,7 +12,7 @@ const knows = {
   report: ["text", "sheet", "deadline", "unit", "task", "tracking", "locale"],
   collect: ["text", "sheet", "deadline", "unit", "task", "tracking", "report", "locale"],
   excel: ["sheet"],
-  file: ["sheet"],
+  file: ["text", "sheet", "deadline"],
   commands: [
     "file",
     "text",

@@ -1,10 +1,10 @@
 import { showDate, type IsoDate, type Period } from "../deadline";
-import type { Area, CellStyle, PlanCell, StyledArea, Validation } from "../sheet";
+import type { Area, CellStyle, FileSheetPlan, PlanCell, StyledArea, Validation } from "../sheet";
 import type { Task, Tracking } from "../task";
 import { comparisonKey } from "../text";
 import { FORM_COLUMNS, FORM_PARTS, SIGNATURE_LINES } from "./columns";
 import { taskMark, writeKey } from "./marks";
-import type { Form, FormSheet } from "./types";
+import type { Form } from "./types";
 
 export interface FormOptions {
   readonly period: Period;
@@ -69,7 +69,7 @@ function formSheet(
   lead: readonly Task[],
   support: readonly Task[],
   { period, sendBy }: FormOptions,
-): FormSheet {
+): FileSheetPlan {
   const { plan } = tracking.settings;
   const lines: PlanCell[][] = [];
   const styles: StyledArea[] = [];

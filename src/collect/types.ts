@@ -1,30 +1,13 @@
 import type { IsoDate } from "../deadline";
-import type { SheetPlan } from "../sheet";
+import type { FileSheetPlan } from "../sheet";
 import type { ResultEntry } from "../task";
-
-/** What a sheet of a form needs of a sheet plan: a form lives in a file of its own, without tables or names. */
-export type FormSheet = Pick<
-  SheetPlan,
-  | "name"
-  | "blocks"
-  | "styles"
-  | "merges"
-  | "columnWidths"
-  | "rowHeights"
-  | "hiddenColumns"
-  | "validations"
-  | "frozenRows"
-  | "print"
-  | "gridlines"
-  | "protect"
->;
 
 /** The form of one unit for one period (phiếu báo cáo). */
 export interface Form {
   readonly unit: string;
   /** "Phiếu báo cáo – Phòng Quản lý đầu tư – 6 tháng 2024.xlsx". */
   readonly fileName: string;
-  readonly sheet: FormSheet;
+  readonly sheet: FileSheetPlan;
   readonly leadTasks: number;
   readonly supportTasks: number;
 }

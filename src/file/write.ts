@@ -5,31 +5,15 @@ import {
   type DataValidation,
   type WriteSheet,
 } from "hucre";
+import { toSerial } from "../deadline";
 import {
   areaAddress,
   type Area,
   type CellStyle,
   type PlanCell,
-  type SheetPlan,
+  type FileSheetPlan,
   type Validation,
 } from "../sheet";
-
-/** What a sheet in a file of its own may have: a form needs no tables, charts or names. */
-export type FileSheetPlan = Pick<
-  SheetPlan,
-  | "name"
-  | "blocks"
-  | "styles"
-  | "merges"
-  | "columnWidths"
-  | "rowHeights"
-  | "hiddenColumns"
-  | "validations"
-  | "frozenRows"
-  | "print"
-  | "gridlines"
-  | "protect"
->;
 
 const FONT = "Times New Roman";
 const FONT_SIZE = 12;
@@ -173,8 +157,8 @@ function toFileValidation({ area, rule, style, title, message }: Validation): Da
         ...words,
         type: "date",
         operator: "between",
-        formula1: serialText(rule.from),
-        formula2: serialText(rule.to),
+        formula1: String(toSerial(rule.from)),
+        formula2: String(toSerial(rule.to)),
       };
     case "number":
       return {
@@ -186,13 +170,6 @@ function toFileValidation({ area, rule, style, title, message }: Validation): Da
     case "computed":
       return { ...words, type: "custom", formula1: "FALSE" };
   }
-}
-
-/** Serial number of a yyyy-mm-dd day, as files hold it. */
-function serialText(date: string): string {
-  return String(
-    Math.round((Date.parse(`${date}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000),
-  );
 }
 
 function pageOf({ print }: FileSheetPlan): Partial<WriteSheet> {

@@ -161,3 +161,20 @@ export interface SheetPlan {
   /** Areas that the officer may edit: kept when the sheet is made again unless still equal to our last text. */
   readonly editable?: readonly NamePlan[];
 }
+
+/** What a sheet in a file of its own may have, such as a form: no tables, charts or names. */
+export type FileSheetPlan = Pick<
+  SheetPlan,
+  | "name"
+  | "blocks"
+  | "styles"
+  | "merges"
+  | "columnWidths"
+  | "rowHeights"
+  | "hiddenColumns"
+  | "validations"
+  | "frozenRows"
+  | "print"
+  | "gridlines"
+  | "protect"
+>;

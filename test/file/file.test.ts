@@ -5,9 +5,9 @@ import {
   readWorkbookFile,
   UnreadableFile,
   writeWorkbookFile,
-  type FileSheetPlan,
 } from "../../src/file";
 import { makeForms } from "../../src/collect";
+import type { FileSheetPlan } from "../../src/sheet";
 import { PERIOD, samplePlan } from "../collect/plan";
 
 const plan: FileSheetPlan = {
