@@ -7,6 +7,7 @@ import {
   watchWorkbook,
   writeSettings,
   type UndoRecord,
+  type WorkbookState,
 } from "../excel";
 import type { Locale } from "../locale";
 import { overdueByUnit, urgingSheet, urgingSheetName } from "../report";
@@ -17,19 +18,17 @@ import { asRefusal, refuse, runOptions } from "./refuse";
 import { writeClosedReport, writeReport } from "./report-commands";
 import { saidOfDay, saidOfQuestions } from "./said";
 import { readView, sessionOf, viewOf, type Desk, type View, type ViewOptions } from "./session";
-import type { CommandOptions, Commands, WriteOutcome } from "./types";
+import type { CommandOptions, Commands, OpenOptions, Session, WriteOutcome } from "./types";
 import { mustBeSure, writeOut, type Extra, type Written } from "./write-out";
 
-/**
- * Everything the officer can do, over the workbook that Excel has open. `today` is the day that
- * commands take for today; `locale` the language of every sentence that they say.
- */
-export function createCommands(options: {
-  readonly locale: Locale;
-  readonly today: () => IsoDate;
-}): Commands {
-  const { locale } = options;
-  const desk: Desk = { ...options, appendixSheet: undefined };
+/** The commands; `open` also understands a reading that was made just now. */
+interface DeskCommands extends Commands {
+  open(options?: OpenOptions, already?: WorkbookState): Promise<Session>;
+}
+
+/** Everything the officer can do, over the workbook that Excel has open. */
+export function createDeskCommands(desk: Desk): DeskCommands {
+  const { locale } = desk;
   let lastWrite: UndoRecord | null = null;
   /** The tracking that the officer last saw: what he changes must still be so. */
   let seen: Tracking | null = null;
@@ -41,8 +40,8 @@ export function createCommands(options: {
       throw asRefusal(locale, error);
     }
   };
-  const look = async (viewOptions: ViewOptions): Promise<View> => {
-    const view = await readView(desk, viewOptions);
+  const look = async (viewOptions: ViewOptions, already?: WorkbookState): Promise<View> => {
+    const view = await readView(desk, viewOptions, already);
     seen = view.tracking;
     return view;
   };
@@ -74,8 +73,8 @@ export function createCommands(options: {
   };
 
   return {
-    open: (openOptions = {}) =>
-      guarded(async () => sessionOf(desk, await look(openOptions), openOptions.asOf)),
+    open: (openOptions = {}, already) =>
+      guarded(async () => sessionOf(desk, await look(openOptions, already), openOptions.asOf)),
 
     track: (trackOptions = {}) =>
       guarded(async () => {

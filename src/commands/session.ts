@@ -1,25 +1,18 @@
 import { readAppendix, type Appendix, type AppendixMapping } from "../appendix";
 import { checkAppendix, filterIgnored, FINDINGS_SHEET } from "../check";
-import { RECEIPT_SHEET } from "../collect";
 import type { IsoDate } from "../deadline";
-import { isRecentEnough, readWorkbook, type ReadRequest, type WorkbookState } from "../excel";
-import type { Locale } from "../locale";
+import type { WorkbookState } from "../excel";
 import type { SheetGrid } from "../sheet";
 import { defaultAsOf, trackAppendix, type Tracking, type TrackingUpdate } from "../task";
-import { NAMES, readTracking, SHEETS, TABLES } from "../tracking";
+import { BOOK_SHEETS, readTracking } from "../tracking";
+import { readState, type Desk, type ReadOptions } from "./desk";
 import { KEPT_KEY, readKept, type Kept } from "./kept";
 import type { OpenQuestion } from "./question-parts";
 import { openQuestions } from "./questions";
-import { refuse, runOptions } from "./refuse";
-import type { CommandOptions, Session } from "./types";
+import { refuse } from "./refuse";
+import type { Session } from "./types";
 
-/** What the commands of one pane share between two calls. */
-export interface Desk {
-  readonly locale: Locale;
-  readonly today: () => IsoDate;
-  /** Sheet of the appendix when the officer last stood on another one: read with the first request. */
-  appendixSheet: string | undefined;
-}
+export type { Desk } from "./desk";
 
 /** One reading of the workbook with all that was made of it. */
 export interface View {
@@ -36,29 +29,21 @@ export interface View {
   readonly questions: readonly OpenQuestion[];
 }
 
-export interface ViewOptions extends CommandOptions {
+export interface ViewOptions extends ReadOptions {
   readonly mapping?: AppendixMapping;
-  /** Sheets that the command may write again, and tables on them. */
-  readonly targets?: readonly string[];
-  readonly tables?: readonly string[];
 }
 
 /**
  * Reads the workbook (one round trip; a second one when the appendix stands on another sheet than
- * the active one) and understands it. Refuses when there is neither an appendix nor a tracking.
+ * the active one) and understands it; `already` is a reading that was made just now. Refuses when
+ * there is neither an appendix nor a tracking.
  */
-export async function readView(desk: Desk, options: ViewOptions = {}): Promise<View> {
-  if (!isRecentEnough()) throw refuse(desk.locale, "too-old");
-  const run = runOptions(desk.locale, options);
-  const request: ReadRequest = {
-    tables: [...Object.values(TABLES), ...(options.tables ?? [])],
-    names: Object.values(NAMES),
-    settings: [KEPT_KEY],
-    targets: Object.values(SHEETS),
-    targetsWithValues: options.targets ?? [],
-    ...(desk.appendixSheet === undefined ? {} : { sheet: desk.appendixSheet }),
-  };
-  const state = await readWorkbook(request, run);
+export async function readView(
+  desk: Desk,
+  options: ViewOptions = {},
+  already?: WorkbookState,
+): Promise<View> {
+  const state = already ?? (await readState(desk, options));
   const { tracking: known, problems } = readTracking(state);
   const kept = readKept(state.settings[KEPT_KEY]);
   const read = (grid: SheetGrid | null) => understand(grid, state, kept, options.mapping);
@@ -67,7 +52,7 @@ export async function readView(desk: Desk, options: ViewOptions = {}): Promise<V
   const source = sourceSheet(known);
   if (found.appendix === null && source !== undefined && source !== desk.appendixSheet) {
     if (state.sheets.some(({ name }) => name === source)) {
-      const second = await readWorkbook({ ...request, sheet: source }, run);
+      const second = await readState(desk, { ...options, sheet: source });
       found = read(second.otherGrid);
     }
   }
@@ -161,7 +146,7 @@ function isOwnSheet(sheet: string, state: WorkbookState): boolean {
     ...Object.values(state.tables).map((table) => table.sheet),
     ...Object.values(state.places).map((place) => place.sheet),
   ];
-  const made = [FINDINGS_SHEET, RECEIPT_SHEET];
+  const made = [FINDINGS_SHEET, ...Object.values<string>(BOOK_SHEETS)];
   return holders.includes(sheet) || made.includes(sheet) || /^(BC|DM|Đôn đốc) /u.test(sheet);
 }
 

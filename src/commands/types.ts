@@ -145,15 +145,23 @@ export interface CollectOutcome {
   readonly consolidation: Consolidation;
 }
 
+export interface OpenOptions extends CommandOptions {
+  readonly mapping?: AppendixMapping;
+  readonly asOf?: IsoDate;
+  /**
+   * Is told what the add-in's own sheets say (null: there are none) as soon as that is read, before
+   * the appendix is understood and checked. It costs no further round trip.
+   */
+  readonly onFirstLook?: (session: Session | null) => void;
+}
+
 /**
  * Everything the officer can do, the same from the pane, the ribbon and the command line.
  * Every command reads the workbook anew; all reject with Refusal and with nothing else.
  */
 export interface Commands {
   /** Reads the workbook in one round trip and writes nothing. */
-  open(
-    options?: CommandOptions & { readonly mapping?: AppendixMapping; readonly asOf?: IsoDate },
-  ): Promise<Session>;
+  open(options?: OpenOptions): Promise<Session>;
   /** Adds or updates Theo dõi, Đơn vị, Thiết lập, Kết quả. */
   track(options?: CommandOptions & { readonly mapping?: AppendixMapping }): Promise<WriteOutcome>;
   /** Answers one question; `value` is an answer's value, a date (yyyy-mm-dd) or a unit's name. */

@@ -1,5 +1,5 @@
 import { writeSheets, type SheetToWrite, type UndoRecord } from "../excel";
-import type { SheetPlan } from "../sheet";
+import type { SheetPlan, TableGrid } from "../sheet";
 import { isOtherPlan, type Tracking } from "../task";
 import { trackingSheets } from "../tracking";
 import { KEPT_KEY, writeKept, type Kept } from "./kept";
@@ -11,6 +11,8 @@ import type { CommandOptions, WriteOutcome } from "./types";
 /** What a command writes beside the tracking's own sheets. */
 export interface Extra {
   readonly plans?: readonly SheetPlan[];
+  /** Sheets that the officer writes in too: only the rows of their tables are written. */
+  readonly books?: readonly SheetPlan[];
   readonly kept?: Kept;
   readonly activate?: string;
   readonly said?: readonly string[];
@@ -62,8 +64,12 @@ export async function writeOut(
   options: CommandOptions = {},
 ): Promise<Written> {
   const kept = extra.kept ?? view.kept;
+  const books = extra.books ?? [];
   const sheets: SheetToWrite[] = [
-    ...changedSheets(view, tracking).map((plan): SheetToWrite => ({ plan, refresh: "keep" })),
+    ...[...changedSheets(view, tracking), ...books].map((plan): SheetToWrite => ({
+      plan,
+      refresh: "keep",
+    })),
     ...(extra.plans ?? []).map((plan): SheetToWrite => ({ plan, refresh: "remake" })),
   ];
   const isIdle = sheets.length === 0 && writeKept(kept) === writeKept(view.kept);
@@ -81,6 +87,7 @@ export async function writeOut(
     ...view.state,
     activeSheet: extra.activate ?? view.state.activeSheet,
     sheets: [...view.state.sheets, ...result.added.map((name) => ({ name, visible: true }))],
+    tables: { ...view.state.tables, ...tablesOf(books) },
   };
   const after = viewOf(desk, { ...view, state, kept, known: tracking, problems: [] });
   const { locale } = desk;
@@ -103,6 +110,23 @@ export async function writeOut(
     },
     undo: result.sheets.length > 0 ? undo : null,
   };
+}
+
+/** The tables of sheets as they read once they are written. */
+function tablesOf(plans: readonly SheetPlan[]): Readonly<Record<string, TableGrid>> {
+  const tables = plans.flatMap(({ name: sheet, tables: of }) =>
+    of.map(({ name, row, column, columns, rows }): [string, TableGrid] => [
+      name,
+      {
+        name,
+        sheet,
+        area: { row, column, rows: rows.length + 1, columns: columns.length },
+        headers: columns.map(({ header }) => header),
+        rows: rows.map((cells) => cells.map((cell) => cell ?? "")),
+      },
+    ]),
+  );
+  return Object.fromEntries(tables);
 }
 
 /** The plans of the add-in's sheets that differ from what the workbook holds. */
