@@ -218,4 +218,8 @@ function movePrint(sheet: Sheet, move: (area: Area) => Area | null): void {
   if (printArea !== undefined && parseLocal(printArea)) sheet.page.printArea = moved(printArea);
   if (printTitlesRow !== undefined && parseLocal(printTitlesRow))
     sheet.page.printTitlesRow = moved(printTitlesRow);
+  sheet.pageBreaks = sheet.pageBreaks.flatMap((row) => {
+    const next = move({ row, column: 0, rows: 1, columns: 1 });
+    return next && next.row > 0 ? [next.row] : [];
+  });
 }

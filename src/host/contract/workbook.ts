@@ -171,6 +171,27 @@ export const workbookCases: readonly ContractCase[] = [
       }),
   },
   {
+    id: "page-breaks",
+    assumption:
+      "A page break stands above the first row of its range, is counted, and all are taken away at once.",
+    source: "docs: Excel.PageBreakCollection",
+    run: (excel) =>
+      onSheet(excel, async (context, sheet) => {
+        const breaks = sheet.horizontalPageBreaks;
+        breaks.add("A11");
+        breaks.add("B21:C30");
+        const count = breaks.getCount();
+        const second = breaks.getItem(1).getCellAfterBreak();
+        second.load("rowIndex");
+        await context.sync();
+        same([count.value, second.rowIndex], [2, 20], "breaks");
+        breaks.removePageBreaks();
+        const none = breaks.getCount();
+        await context.sync();
+        same(none.value, 0, "none");
+      }),
+  },
+  {
     id: "validation-list-length",
     assumption: "A list written into a rule is at most 255 characters long.",
     source: "docs: Apply data validation to cells",

@@ -288,6 +288,8 @@ function readLooks(sheet: Sheet, from: FileSheet): void {
   else if (from.hidden) sheet.visibility = "Hidden";
   sheet.page = { ...from.pageSetup };
   sheet.headerFooter = { ...from.headerFooter };
+  // The library counts the row above the break, Excel the row below it.
+  sheet.pageBreaks = (from.rowBreaks ?? []).map((row) => row + 1);
   sheet.frozen = { rows: from.freezePane?.rows ?? 0, columns: from.freezePane?.columns ?? 0 };
   sheet.gridlines = from.view?.showGridLines !== false;
   sheet.headings = from.view?.showRowColHeaders !== false;

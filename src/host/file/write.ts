@@ -141,7 +141,6 @@ function withOldParts(sheet: WriteSheet, from: FileSheet | null | undefined): Wr
     ...(from.textBoxes ? { textBoxes: from.textBoxes } : {}),
     ...(from.sparklines ? { sparklines: from.sparklines } : {}),
     ...(from.backgroundImage ? { backgroundImage: from.backgroundImage } : {}),
-    ...(from.rowBreaks ? { rowBreaks: from.rowBreaks } : {}),
     ...(from.colBreaks ? { colBreaks: from.colBreaks } : {}),
     ...(from.autoFilter ? { autoFilter: from.autoFilter } : {}),
     ...(from.outlineProperties ? { outlineProperties: from.outlineProperties } : {}),
@@ -183,6 +182,7 @@ function sheetToFile(host: Host, sheet: Sheet, lost: string[]): WriteSheet {
     protection: protectionToFile(sheet),
     pageSetup: Object.keys(page).length > 0 ? page : undefined,
     headerFooter: Object.keys(sheet.headerFooter).length > 0 ? sheet.headerFooter : undefined,
+    rowBreaks: sheet.pageBreaks.length > 0 ? sheet.pageBreaks.map((row) => row - 1) : undefined,
     view: {
       ...sheet.source?.view,
       showGridLines: sheet.gridlines,

@@ -94,6 +94,8 @@ export class Sheet {
   charts: Chart[] = [];
   page: PageSetup = {};
   headerFooter: HeaderFooter = {};
+  /** Rows (from 0) that a page is to begin with. */
+  pageBreaks: number[] = [];
   frozen = { rows: 0, columns: 0 };
   protection: Protection | null = null;
   gridlines = true;

@@ -1,4 +1,4 @@
-import { invalidArgument } from "../errors";
+import { ActionError, invalidArgument } from "../errors";
 import { guardSheet } from "../acts/guard";
 import type { HeaderFooter, PageSetup } from "../file/library";
 import type { Host } from "../host";
@@ -13,7 +13,15 @@ import type { Sheet } from "../model/sheet";
 import { flagValue, implement, isRemote, numberValue, oneOf, own, textValue } from "../remote";
 import type { Parameters } from "../remote";
 import { rangeOf } from "./range";
-import { footerKind, headersKind, layoutKind, rangeKind, type FooterTarget } from "./kinds";
+import {
+  footerKind,
+  headersKind,
+  layoutKind,
+  pageBreakKind,
+  pageBreaksKind,
+  rangeKind,
+  type FooterTarget,
+} from "./kinds";
 
 const papers = {
   Letter: "letter",
@@ -177,6 +185,42 @@ implement(layoutKind, {
           );
       }
     },
+  },
+});
+
+implement(pageBreaksKind, {
+  items: (sheet) => sheet.pageBreaks.map((row) => pageBreakKind.of({ sheet, row })),
+  item: (sheet, key) => {
+    const row = sheet.pageBreaks[Number(key)];
+    if (row === undefined)
+      throw new ActionError("ItemNotFound", "There is no such page break.", "PageBreakCollection");
+    return pageBreakKind.of({ sheet, row });
+  },
+  link: {
+    add: (sheet, parameters, host) => {
+      guardSheet(sheet);
+      const { row } = placeOf(sheet, parameters);
+      if (row === 0)
+        throw invalidArgument("No page can end above the first row.", "PageBreakCollection.add");
+      sheet.pageBreaks = [...new Set([...sheet.pageBreaks, row])].sort((a, b) => a - b);
+      host.restyled();
+      return pageBreakKind.of({ sheet, row });
+    },
+  },
+  call: {
+    getCount: (sheet) => sheet.pageBreaks.length,
+    removePageBreaks: (sheet, _, host) => {
+      guardSheet(sheet);
+      sheet.pageBreaks = [];
+      host.restyled();
+    },
+  },
+});
+
+implement(pageBreakKind, {
+  link: {
+    getCellAfterBreak: ({ sheet, row }, _, host) =>
+      rangeOf(host, sheet, { row, column: 0, rows: 1, columns: 1 }),
   },
 });
 

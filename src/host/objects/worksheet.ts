@@ -15,6 +15,7 @@ import {
   freezeKind,
   layoutKind,
   namesKind,
+  pageBreaksKind,
   protectionKind,
   sheetKind,
   tablesKind,
@@ -124,6 +125,7 @@ implement(sheetKind, {
     charts: (sheet) => chartsKind.of(sheet),
     freezePanes: (sheet) => freezeKind.of(sheet),
     pageLayout: (sheet) => layoutKind.of(sheet),
+    horizontalPageBreaks: (sheet) => pageBreaksKind.of(sheet),
     protection: (sheet) => protectionKind.of(sheet),
   },
   call: {
