@@ -1,11 +1,12 @@
 import { Command, CommanderError } from "commander";
 import { Refusal } from "../commands";
 import * as actions from "./actions";
-import { collect, forms } from "./collecting";
+import { collect, forms, giveBack } from "./collecting";
 import { demo } from "./demo";
 import { UsageProblem } from "./problem";
 import { script } from "./script";
 import type { ExitCode, Terminal } from "./terminal";
+import { silence, urge } from "./urging";
 
 /**
  * Runs one command of the command line. Gives the exit code: 0 fine, 1 findings of severity error,
@@ -171,12 +172,56 @@ function commandsOf(terminal: Terminal, done: (code: ExitCode) => void): Command
     .requiredOption(...PERIOD_OPTION)
     .option(...YEAR_OPTION)
     .option(...SEND_OPTION)
+    .option("--answers <tệp>", "JSON: chỗ khác nhau giữ bên nào, tệp nào của đơn vị nào")
     .requiredOption("-o, --output <tệp>", "tệp ghi ra")
     .option(...SHEET_OPTION)
     .option(...TODAY_OPTION)
     .option(...JSON_OPTION)
     .action(async (file: string, returned: string[], options: Parameters<typeof collect>[2]) =>
       done(await collect(file, returned, options, terminal)),
+    );
+  program
+    .command("send-back")
+    .description("ghi vào Sổ nhận báo cáo việc trả lại báo cáo của một đơn vị")
+    .argument("<tệp>")
+    .requiredOption("--unit <đơn vị>", "tên đơn vị")
+    .requiredOption(...PERIOD_OPTION)
+    .option(...YEAR_OPTION)
+    .requiredOption("--reason <lý do>", "lý do trả lại")
+    .requiredOption("--new-date <ngày>", "hạn gửi lại")
+    .requiredOption("-o, --output <tệp>", "tệp ghi ra")
+    .option(...SHEET_OPTION)
+    .option(...TODAY_OPTION)
+    .option(...JSON_OPTION)
+    .action(async (file: string, options: Parameters<typeof giveBack>[1]) =>
+      done(await giveBack(file, options, terminal)),
+    );
+  program
+    .command("urge")
+    .description("nội dung đôn đốc từng đơn vị; thêm -o để lập trang Đôn đốc")
+    .argument("<tệp>")
+    .option("--as-of <ngày>", "tính đến ngày")
+    .option("--unit <đơn vị>", "chỉ một đơn vị")
+    .option("-o, --output <tệp>", "tệp ghi ra, có thêm trang Đôn đốc")
+    .option("--note", "ghi thêm vào Sổ đôn đốc")
+    .option("--docx <tệp>", "ghi Thông báo đôn đốc cho Word")
+    .option("--ics <tệp>", "ghi lịch thời hạn (.ics)")
+    .option(...SHEET_OPTION)
+    .option(...TODAY_OPTION)
+    .option(...JSON_OPTION)
+    .action(async (file: string, options: Parameters<typeof urge>[1]) =>
+      done(await urge(file, options, terminal)),
+    );
+  program
+    .command("silence")
+    .description("chỗ nên hỏi lại trong kết quả: lâu chưa có, ghi lại như cũ, thiếu minh chứng")
+    .argument("<tệp>")
+    .option("--as-of <ngày>", "tính đến ngày")
+    .option(...SHEET_OPTION)
+    .option(...TODAY_OPTION)
+    .option(...JSON_OPTION)
+    .action(async (file: string, options: Parameters<typeof silence>[1]) =>
+      done(await silence(file, options, terminal)),
     );
   program
     .command("deadline")

@@ -1,6 +1,7 @@
 import { showDate, type IsoDate, type Period } from "../deadline";
 import type { ResultEntry, Task, Tracking } from "../task";
 import { comparisonKey } from "../text";
+import { assignments, leadingUnits, type Assigned } from "./assignments";
 import { markOf, planMark, taskMark } from "./marks";
 import { NOTHING, says } from "./returned";
 import type {
@@ -47,6 +48,7 @@ const NEW_WORK_CODE = "PS";
 
 interface Claim {
   readonly task: Task;
+  readonly assigned: Assigned;
   readonly unit: string;
   readonly source: string;
   readonly row: ReturnedRow;
@@ -66,6 +68,7 @@ export function consolidate(
     order(`${a.fileName} ${a.version}`, `${b.fileName} ${b.version}`),
   );
   const tasks = new Map(tracking.tasks.map((task) => [task.code, task]));
+  const assignedTo = assignments(tracking);
   const outcomes: FormOutcome[] = [];
   const claims: Claim[] = [];
   const newWork: Consolidation["newWork"][number][] = [];
@@ -81,10 +84,13 @@ export function consolidate(
         else {
           const changed = changedText(task, row);
           if (changed) problems.push(changed);
-          if (says(row) !== NOTHING)
-            claims.push({ task, unit, source: sourceOf(form.fileName), row });
+          if (says(row) !== NOTHING) {
+            const source = sourceOf(form.fileName);
+            claims.push({ task, assigned: assignedTo(task), unit, source, row });
+          }
         }
       }
+      problems.push(...missingRows(tracking, assignedTo, unit, form));
       for (const work of form.newWork) newWork.push({ unit, fileName: form.fileName, work });
     }
     outcomes.push({
@@ -97,9 +103,11 @@ export function consolidate(
         options.receivedOn > options.sendBy,
       version: form.version,
       rows: form.rows.length,
+      filled: form.rows.filter((row) => says(row) !== NOTHING).length,
       problems,
     });
   }
+  tellOtherVersions(outcomes);
 
   const decided = settle(tracking, claims, newWork, options);
   const finishes = settleFinishes(claims, outcomes, options.decisions ?? {});
@@ -115,7 +123,7 @@ export function consolidate(
         ? { ...outcome, state: "nothing-new" as const }
         : outcome,
     ),
-    missing: missingUnits(tracking, outcomes, options.period),
+    missing: missingUnits(tracking, assignedTo, outcomes, options.period),
     entries: decided.added,
     finishes: finishes.finishes,
     newWork: dropRepeatedWork(newWork),
@@ -160,22 +168,75 @@ function unknownCode(row: ReturnedRow): FormProblem {
     kind: "unknown-code",
     cell: "",
     value: row.code,
-    message: `Dòng ${row.row} ghi mã ${row.code} (“${row.title}”) không có trong Theo dõi. Xem đây là nhiệm vụ nào.`,
+    code: row.code,
+    row: row.row,
+    other: row.title,
   };
 }
 
 function changedText(task: Task, row: ReturnedRow): FormProblem | null {
   const untouched = comparisonKey(task.title) === comparisonKey(row.title);
   if (untouched && (row.mark === "" || row.mark === taskMark(task))) return null;
-  const message = untouched
-    ? `Nhiệm vụ ${task.code}: sản phẩm hoặc thời hạn trong Theo dõi đã đổi từ khi gửi phiếu.`
-    : `Nhiệm vụ ${task.code}: phiếu ghi “${row.title}”, Theo dõi ghi “${task.title}”. Xem có đúng một việc không.`;
-  return { kind: "text-changed", cell: "", value: row.title, message };
+  return {
+    kind: untouched ? "plan-changed" : "text-changed",
+    cell: "",
+    value: row.title,
+    code: task.code,
+    row: row.row,
+    other: task.title,
+  };
 }
 
-/** The entry that a row of a form stands for. Its day is the finish day when that lies in the period, else the cut-off. */
-function entryOf({ task, unit, source, row }: Claim, period: Period): ResultEntry | null {
-  const { quantity, measure, result, evidence, difficulty, finished } = row;
+/** Tasks of the unit whose rows are gone from its form: nothing is said of them, which must be seen. */
+function missingRows(
+  tracking: Tracking,
+  assignedTo: (task: Task) => Assigned,
+  unit: string,
+  form: ReturnedForm,
+): FormProblem[] {
+  const there = new Set(form.rows.map((row) => row.code));
+  const gone = tracking.tasks.filter((task) => {
+    if (task.cancelled !== null || there.has(task.code)) return false;
+    const { leads, supports } = assignedTo(task);
+    return leads.includes(unit) || supports.includes(unit);
+  });
+  if (gone.length === 0) return [];
+  return [{ kind: "missing-rows", cell: "", value: gone.map((task) => task.code).join(", ") }];
+}
+
+/** Two files of one unit that do not say the same: each names the other. */
+function tellOtherVersions(outcomes: FormOutcome[]): void {
+  const taken = outcomes.filter(({ state }) => state === "taken");
+  for (const [index, outcome] of outcomes.entries()) {
+    if (outcome.state !== "taken") continue;
+    const others = taken.filter(
+      ({ unit, version }) => unit === outcome.unit && version !== outcome.version,
+    );
+    const problems = others.map(({ fileName }): FormProblem => ({
+      kind: "other-version",
+      cell: "",
+      value: outcome.unit,
+      other: fileName,
+    }));
+    outcomes[index] = { ...outcome, problems: [...outcome.problems, ...problems] };
+  }
+}
+
+/** Whether a unit's finish day is the day of the whole task: it leads alone, and not as one of a group. */
+function decidesFinish({ task, assigned, unit }: Claim): boolean {
+  return task.leads.includes(unit) || (assigned.leads.length === 1 && assigned.leads[0] === unit);
+}
+
+/**
+ * The entry that a row of a form stands for. Its day is the finish day when that lies in the period, else the cut-off.
+ * The day on which a unit finished its part alone is kept in the words of the result.
+ */
+function entryOf(claim: Claim, period: Period): ResultEntry | null {
+  const { task, unit, source, row } = claim;
+  const { quantity, measure, evidence, difficulty, finished } = row;
+  const part =
+    finished === null || decidesFinish(claim) ? "" : `xong phần việc ngày ${showDate(finished)}`;
+  const result = row.result === "" || part === "" ? row.result + part : `${row.result} (${part})`;
   if (quantity === null && result === "" && evidence === "" && difficulty === "") return null;
   const inPeriod = finished !== null && finished >= period.from && finished <= period.to;
   return {
@@ -301,7 +362,7 @@ interface SettledFinishes {
   readonly conflicts: readonly Conflict[];
 }
 
-/** The lead's form gives the finish day; a coordinating unit's day is told, not used. */
+/** The lead's form gives the finish day; the day of a coordinating unit or of one of a group is told, not used. */
 function settleFinishes(
   claims: readonly Claim[],
   outcomes: FormOutcome[],
@@ -310,9 +371,9 @@ function settleFinishes(
   const byTask = new Map<string, Claim[]>();
   for (const claim of claims) {
     if (claim.row.finished === null) continue;
-    if (claim.task.leads.includes(claim.unit))
+    if (decidesFinish(claim))
       byTask.set(claim.task.code, [...(byTask.get(claim.task.code) ?? []), claim]);
-    else if (claim.row.finished !== claim.task.finished) tellSupportFinish(claim, outcomes);
+    else if (claim.row.finished !== claim.task.finished) tellPartFinish(claim, outcomes);
   }
   const finishes: { code: string; date: IsoDate }[] = [];
   const sources: string[] = [];
@@ -361,15 +422,17 @@ function settleFinishes(
   };
 }
 
-function tellSupportFinish(claim: Claim, outcomes: FormOutcome[]): void {
+function tellPartFinish(claim: Claim, outcomes: FormOutcome[]): void {
   const index = outcomes.findIndex((outcome) => sourceOf(outcome.fileName) === claim.source);
   const outcome = outcomes[index];
   if (!outcome || claim.row.finished === null) return;
   const problem: FormProblem = {
-    kind: "finish-of-support",
+    kind: claim.assigned.leads.includes(claim.unit) ? "finish-of-group" : "finish-of-support",
     cell: "",
     value: claim.row.finished,
-    message: `${claim.unit} là đơn vị phối hợp của nhiệm vụ ${claim.task.code} và ghi hoàn thành ngày ${showDate(claim.row.finished)}. Ngày hoàn thành lấy theo đơn vị chủ trì.`,
+    code: claim.task.code,
+    row: claim.row.row,
+    unit: claim.unit,
   };
   outcomes[index] = { ...outcome, problems: [...outcome.problems, problem] };
 }
@@ -398,6 +461,7 @@ function apply(
 
 function missingUnits(
   tracking: Tracking,
+  assignedTo: (task: Task) => Assigned,
   outcomes: readonly FormOutcome[],
   period: Period,
 ): string[] {
@@ -413,10 +477,7 @@ function missingUnits(
     )
       heard.add(entry.unit);
   }
-  const leads = new Set(
-    tracking.tasks.filter((task) => task.cancelled === null).flatMap((task) => task.leads),
-  );
-  return [...leads]
+  return leadingUnits(tracking, assignedTo)
     .filter((unit) => !heard.has(unit))
     .sort((a, b) => order(comparisonKey(a), comparisonKey(b)));
 }

@@ -2,6 +2,7 @@ import { showDate, type IsoDate, type Period } from "../deadline";
 import type { Area, CellStyle, FileSheetPlan, PlanCell, StyledArea, Validation } from "../sheet";
 import type { Task, Tracking } from "../task";
 import { comparisonKey } from "../text";
+import { assignments, type Assigned } from "./assignments";
 import { FORM_COLUMNS, FORM_PARTS, SIGNATURE_LINES } from "./columns";
 import { taskMark, writeKey } from "./marks";
 import type { Form } from "./types";
@@ -28,31 +29,33 @@ const fillCount = FORM_COLUMNS.filter((column) => column.fill).length;
 const columnOf = (id: string) => FORM_COLUMNS.findIndex((column) => column.id === id);
 
 /**
- * One form per unit that leads or helps with a task, in the order of the directory, then of the alphabet.
- * Cancelled tasks are left out.
+ * One form per unit that leads or helps with a task, in the order of the directory, then of the alphabet; a task given
+ * to a group stands on the form of each of its units. Cancelled tasks are left out.
  */
 export function makeForms(tracking: Tracking, options: FormOptions): Form[] {
   const tasks = tracking.tasks.filter((task) => task.cancelled === null);
+  const assignedTo = assignments(tracking);
+  const given = tasks.map((task) => ({ task, ...assignedTo(task) }));
   const known = tracking.units.map((unit) => unit.name);
-  const named = new Set(tasks.flatMap((task) => [...task.leads, ...task.supports]));
+  const named = new Set(given.flatMap(({ leads, supports }) => [...leads, ...supports]));
   const others = [...named]
     .filter((name) => !known.includes(name))
     .sort((a, b) => (comparisonKey(a) < comparisonKey(b) ? -1 : 1));
   return [...known.filter((name) => named.has(name)), ...others].map((unit) =>
-    makeForm(tracking, tasks, unit, options),
+    makeForm(tracking, given, unit, options),
   );
 }
 
 function makeForm(
   tracking: Tracking,
-  tasks: readonly Task[],
+  given: readonly (Assigned & { readonly task: Task })[],
   unit: string,
   options: FormOptions,
 ): Form {
-  const lead = tasks.filter((task) => task.leads.includes(unit));
-  const support = tasks.filter(
-    (task) => !task.leads.includes(unit) && task.supports.includes(unit),
-  );
+  const tasksWhere = (names: (assigned: Assigned) => readonly string[]) =>
+    given.filter((one) => names(one).includes(unit)).map(({ task }) => task);
+  const lead = tasksWhere(({ leads }) => leads);
+  const support = tasksWhere(({ leads, supports }) => (leads.includes(unit) ? [] : supports));
   const name = `Phiếu báo cáo – ${unit} – ${options.period.shortName}`;
   return {
     unit,

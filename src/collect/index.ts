@@ -7,13 +7,15 @@ export {
   isOnTime,
   openReceipts,
   readReceipts,
-  RECEIPT_SHEET,
-  RECEIPT_TABLE,
   receiptRates,
+  receiptState,
   receiptSheet,
   sendBack,
   type ReceiptRates,
 } from "./receipts";
+export { oftenLate, oftenLateText, type OftenLate } from "./often-late";
+export { problemSentence } from "./problem-words";
 export { readReturnedForm } from "./returned";
-export { silences, type Silence } from "./silence";
+export { silences, silenceSentence, type Silence } from "./silence";
 export type * from "./types";
+export { enterUrgings, readUrgings, urgedBefore, urgingBook, type Urging } from "./urgings";

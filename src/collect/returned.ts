@@ -28,9 +28,30 @@ type Columns = ReadonlyMap<FormColumnId, number>;
  */
 export function readReturnedForm(fileName: string, sheets: readonly SheetGrid[]): ReturnedForm {
   const keys = sheets.flatMap(keysOf);
-  for (const grid of sheets) {
+  const tables = sheets.flatMap((grid) => {
     const header = findHeader(grid);
-    if (header !== null) return readForm(fileName, grid, header, keys[0] ?? null);
+    return header === null
+      ? []
+      : [{ sheet: grid.sheet, form: readForm(fileName, grid, header, keys[0] ?? null) }];
+  });
+  // A blank copy of the form may lie before the one that was filled in.
+  const used = tables.find(({ form }) => isFilled(form)) ?? tables[0];
+  if (used) {
+    const others = tables.filter(
+      ({ form }) => form !== used.form && isFilled(form) && form.version !== used.form.version,
+    );
+    return {
+      ...used.form,
+      problems: [
+        ...used.form.problems,
+        ...others.map(({ sheet }): FormProblem => ({
+          kind: "several-tables",
+          cell: "",
+          value: sheet,
+          other: used.sheet,
+        })),
+      ],
+    };
   }
   return {
     fileName,
@@ -42,11 +63,14 @@ export function readReturnedForm(fileName: string, sheets: readonly SheetGrid[])
         kind: "no-form",
         cell: "",
         value: "",
-        message: `Tệp “${fileName}” không có bảng của phiếu báo cáo (cần các cột Mã, Nhiệm vụ, Kết quả). Kiểm tra lại tệp với đơn vị gửi.`,
       },
     ],
     version: markOf(""),
   };
+}
+
+function isFilled({ rows, newWork }: ReturnedForm): boolean {
+  return newWork.length > 0 || rows.some((row) => says(row) !== NOTHING);
 }
 
 function keysOf(grid: SheetGrid): FormKey[] {
@@ -95,14 +119,10 @@ function readForm(
 ): ReturnedForm {
   const problems: FormProblem[] = [];
   if (!key) {
-    problems.push({
-      kind: "no-key",
-      cell: "",
-      value: "",
-      message: `Tệp “${fileName}” không còn dòng mã phiếu, nên chưa rõ là của đơn vị nào, kỳ nào. Chọn đơn vị gửi phiếu này.`,
-    });
+    problems.push({ kind: "no-key", cell: "", value: "" });
   }
   const columns = findColumns(grid, header, problems);
+  tellMerged(grid, header, columns, problems);
   const rows: ReturnedRow[] = [];
   const newWork: NewWork[] = [];
   const seen = new Map<string, ReturnedRow>();
@@ -135,7 +155,9 @@ function readForm(
           kind: "duplicate-row",
           cell: cellAddress(grid.row + row, grid.column + (columns.get("code") ?? 0)),
           value: code,
-          message: `Nhiệm vụ ${code} có hai dòng ghi khác nhau (dòng ${earlier.row} và dòng ${sheetRow}). Chọn dòng nào đúng, hoặc lấy cả hai.`,
+          code,
+          row: sheetRow,
+          otherRow: earlier.row,
         });
       }
       seen.set(code, read);
@@ -147,7 +169,7 @@ function readForm(
         kind: "no-code",
         cell: cellAddress(grid.row + row, grid.column),
         value: words.join(" · "),
-        message: `Dòng ${sheetRow} có ghi “${words.join(" · ")}” nhưng không có mã và tên nhiệm vụ. Xem dòng này thuộc nhiệm vụ nào.`,
+        row: sheetRow,
       });
     }
   }
@@ -156,6 +178,28 @@ function readForm(
     ...newWork.map((work) => `${work.title} ${says(work)}`),
   ];
   return { fileName, key, rows, newWork, problems, version: markOf(contents.sort().join("\n")) };
+}
+
+/** A cell that was merged over several rows fills in the first of them alone: that is told. */
+function tellMerged(
+  grid: SheetGrid,
+  header: number,
+  columns: Columns,
+  problems: FormProblem[],
+): void {
+  const filled = new Set(FILLED.flatMap((id) => columns.get(id) ?? []));
+  for (const { row, column, rows } of grid.merges) {
+    const [line, place] = [row - grid.row, column - grid.column];
+    const text = normalizeText(textAt(grid, line, place));
+    if (rows < 2 || line <= header || !filled.has(place) || text === "") continue;
+    problems.push({
+      kind: "merged-cells",
+      cell: cellAddress(row, column),
+      value: text,
+      row: row + 1,
+      otherRow: row + rows,
+    });
+  }
 }
 
 type Filled = Pick<
@@ -208,15 +252,10 @@ function findColumns(grid: SheetGrid, header: number, problems: FormProblem[]): 
         kind: "renamed-column",
         cell: cellAddress(grid.row + header, grid.column + place),
         value: found,
-        message: `Cột “${found}” được hiểu là cột “${column.header}”. Xem lại nếu không phải.`,
+        other: column.header,
       });
     } else if (column.id !== "mark" && column.id !== "number") {
-      problems.push({
-        kind: "missing-column",
-        cell: "",
-        value: column.header,
-        message: `Phiếu không còn cột “${column.header}”. Phần này không lấy được; hỏi lại đơn vị nếu cần.`,
-      });
+      problems.push({ kind: "missing-column", cell: "", value: column.header });
     }
   }
   return columns;
@@ -240,13 +279,7 @@ function readFilled(
   };
   for (const id of FILLED) {
     const { text, cell } = at(id);
-    if (ERROR_VALUE.test(text))
-      problems.push({
-        kind: "error-value",
-        cell,
-        value: text,
-        message: `Ô ${cell} có lỗi công thức ${text}. Hỏi lại đơn vị nội dung ô này.`,
-      });
+    if (ERROR_VALUE.test(text)) problems.push({ kind: "error-value", cell, value: text });
   }
   const finished = readDay(at("finished"), problems);
   const counted = readQuantity(at("quantity"), problems);
@@ -276,12 +309,7 @@ function readDay({ value, text, cell }: ReadCell, problems: FormProblem[]): IsoD
       ? fromSerial(value)
       : (parseVietnameseDate(text.replace(/^ngày\s+/i, "")) ?? shortYear(text));
   if (day) return day;
-  problems.push({
-    kind: "unreadable-date",
-    cell,
-    value: text,
-    message: `Ô ${cell} ghi “${text}”, không đọc được thành ngày. Ghi lại dạng ngày/tháng/năm.`,
-  });
+  problems.push({ kind: "unreadable-date", cell, value: text });
   return null;
 }
 
@@ -304,12 +332,7 @@ function readQuantity(
       quantity: Number(`${(match[1] ?? "").replace(/[.\s]/g, "")}.${match[2] ?? "0"}`),
       measure: measure.trim(),
     };
-  problems.push({
-    kind: "unreadable-number",
-    cell,
-    value: text,
-    message: `Ô ${cell} ghi “${text}”, không đọc được thành số lượng. Ghi lại bằng số.`,
-  });
+  problems.push({ kind: "unreadable-number", cell, value: text });
   return { quantity: null, measure: "" };
 }
 

@@ -1,5 +1,6 @@
 import { daysBetween, type IsoDate } from "../deadline";
 import type { ResultEntry, Task, Tracking } from "../task";
+import type { Locale } from "../locale";
 import { searchKey } from "../text";
 
 /** Something in the reported results that is worth a look; it is shown, not judged. */
@@ -7,9 +8,32 @@ export interface Silence {
   readonly kind:
     "no-entry" | "same-text" | "still-going-on" | "going-down" | "done-without-evidence";
   readonly code: string;
+  /** Number and title of the task, as the plan gives them. */
+  readonly task: string;
   readonly unit: string;
-  /** Whole sentence. */
-  readonly message: string;
+  /** What is counted or quoted: days, the text, percentages before and now. */
+  readonly values: readonly string[];
+}
+
+type Words = Readonly<Record<Silence["kind"], (...values: string[]) => string>>;
+const VIETNAMESE: Words = {
+  "no-entry": (days = "") => `${days} ngày chưa có kết quả`,
+  "same-text": (text = "") => `kết quả ghi giống hệt lần trước (“${text}”)`,
+  "still-going-on": (times = "") => `${times} lần liền ghi “đang triển khai”`,
+  "going-down": (then = "", now = "") => `tiến độ ghi giảm từ ${then}% xuống ${now}%`,
+  "done-without-evidence": () => "ghi đã hoàn thành nhưng chưa có minh chứng",
+};
+const ENGLISH: Words = {
+  "no-entry": (days = "") => `no result for ${days} days`,
+  "same-text": (text = "") => `the result is word for word the one before (“${text}”)`,
+  "still-going-on": (times = "") => `“đang triển khai” ${times} times running`,
+  "going-down": (then = "", now = "") => `progress went down from ${then}% to ${now}%`,
+  "done-without-evidence": () => "done, without evidence",
+};
+
+/** What is worth a look, as a whole sentence. */
+export function silenceSentence({ kind, task, values }: Silence, locale: Locale): string {
+  return `${task}: ${(locale === "vi" ? VIETNAMESE : ENGLISH)[kind](...values)}.`;
 }
 
 /** An undated task is silent after so many days without an entry. */
@@ -57,7 +81,8 @@ function quiet(
       kind: "no-entry",
       code: task.code,
       unit: task.leads[0] ?? "",
-      message: `${named(task)}: ${days} ngày chưa có kết quả.`,
+      task: named(task),
+      values: [String(days)],
     },
   ];
 }
@@ -77,7 +102,8 @@ function repeated(task: Task, entries: readonly ResultEntry[]): Silence[] {
       kind: "same-text",
       code: task.code,
       unit,
-      message: `${named(task)}: kết quả ghi giống hệt lần trước (“${last.result}”).`,
+      task: named(task),
+      values: [last.result],
     });
   }
   const recent = entries.slice(-GOING_ON_TIMES);
@@ -89,7 +115,8 @@ function repeated(task: Task, entries: readonly ResultEntry[]): Silence[] {
       kind: "still-going-on",
       code: task.code,
       unit,
-      message: `${named(task)}: ${GOING_ON_TIMES} lần liền ghi “đang triển khai”.`,
+      task: named(task),
+      values: [String(GOING_ON_TIMES)],
     });
   }
   const [now, then] = [percentOf(last), percentOf(before)];
@@ -98,7 +125,8 @@ function repeated(task: Task, entries: readonly ResultEntry[]): Silence[] {
       kind: "going-down",
       code: task.code,
       unit,
-      message: `${named(task)}: tiến độ ghi giảm từ ${then}% xuống ${now}%.`,
+      task: named(task),
+      values: [then, now].map((percent) => String(percent).replace(".", ",")),
     });
   }
   return found;
@@ -116,7 +144,8 @@ function unproven(task: Task, entries: readonly ResultEntry[], asOf: IsoDate): S
       kind: "done-without-evidence",
       code: task.code,
       unit: task.leads[0] ?? "",
-      message: `${named(task)}: ghi đã hoàn thành nhưng chưa có minh chứng.`,
+      task: named(task),
+      values: [],
     },
   ];
 }

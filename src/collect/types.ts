@@ -53,22 +53,34 @@ export interface FormProblem {
   readonly kind:
     | "no-form"
     | "no-key"
+    | "several-tables"
     | "renamed-column"
     | "missing-column"
     | "unreadable-date"
     | "unreadable-number"
     | "error-value"
+    | "merged-cells"
     | "no-code"
     | "unknown-code"
+    | "missing-rows"
     | "text-changed"
+    | "plan-changed"
     | "finish-of-support"
-    | "duplicate-row";
+    | "finish-of-group"
+    | "duplicate-row"
+    | "other-version";
   /** "H17"; "" when it concerns the whole file. */
   readonly cell: string;
   /** The text as it stands on the form. */
   readonly value: string;
-  /** Whole sentence. */
-  readonly message: string;
+  /** Code of the task concerned. */
+  readonly code?: string;
+  /** Row of the file's sheet, from 1, and the row that it contradicts. */
+  readonly row?: number;
+  readonly otherRow?: number;
+  readonly unit?: string;
+  /** What it is beside: the column's own header, the text of Theo dõi, the name of the other file. */
+  readonly other?: string;
 }
 
 /** A file that came back, read; nothing is decided yet. */
@@ -115,7 +127,9 @@ export interface FormOutcome {
     "taken" | "nothing-new" | "wrong-plan" | "wrong-period" | "unknown-unit" | "not-a-form";
   readonly late: boolean;
   readonly version: string;
+  /** Rows that name a task, and those of them that were filled in. */
   readonly rows: number;
+  readonly filled: number;
   readonly problems: readonly FormProblem[];
 }
 

@@ -1,21 +1,26 @@
 import {
   consolidate,
   enterReceipts,
+  enterUrgings,
   makeForms,
   openReceipts,
   readReceipts,
-  readReturnedForm,
-  RECEIPT_SHEET,
-  RECEIPT_TABLE,
+  readUrgings,
   receiptSheet,
+  sendBack,
+  urgedBefore,
+  urgingBook,
   type Consolidation,
   type Form,
+  type ReturnedForm,
 } from "../collect";
-import type { IsoDate, Period } from "../deadline";
+import { showDate, type IsoDate, type Period } from "../deadline";
 import type { Locale } from "../locale";
-import type { Tracking } from "../task";
+import { overdueByUnit, urgingSheet, urgingSheetName } from "../report";
+import { BOOK_TABLES } from "../tracking";
+import { refuse } from "./refuse";
 import { readView, type Desk } from "./session";
-import type { CollectRequest, CommandOptions, ReturnedFile } from "./types";
+import type { CollectRequest, CommandOptions, ReportToReturn } from "./types";
 import { mustBeSure, writeOut, type Written } from "./write-out";
 
 /** The forms of a period, one for each unit; nothing is written. */
@@ -33,51 +38,113 @@ export async function formsOf(
 /** What taking the forms would do; nothing is written. */
 export async function lookAtReturned(
   desk: Desk,
-  files: readonly ReturnedFile[],
+  forms: readonly ReturnedForm[],
   request: CollectRequest,
   options: CommandOptions,
 ): Promise<Consolidation> {
   const view = await readView(desk, options);
   mustBeSure(desk, view);
-  return bringIn(view.tracking, files, request);
+  return consolidate(view.tracking, forms, request);
 }
 
 /** Writes what is clear or decided, and the book of received reports. */
 export async function writeReturned(
   desk: Desk,
-  files: readonly ReturnedFile[],
+  forms: readonly ReturnedForm[],
   request: CollectRequest,
   options: CommandOptions,
 ): Promise<{ readonly written: Written; readonly consolidation: Consolidation }> {
-  const view = await readView(desk, {
-    ...options,
-    tables: [RECEIPT_TABLE],
-    targets: [RECEIPT_SHEET],
-  });
+  const view = await readView(desk, options);
   mustBeSure(desk, view);
   const { period, sendBy, receivedOn } = request;
-  const consolidation = bringIn(view.tracking, files, request);
-  const book = readReceipts(view.state.tables[RECEIPT_TABLE]);
-  const opened = openReceipts(book, view.tracking, period, sendBy);
+  const consolidation = consolidate(view.tracking, forms, request);
+  const table = view.state.tables[BOOK_TABLES.receipts];
+  const opened = openReceipts(readReceipts(table), view.tracking, period, sendBy);
   const receipts = enterReceipts(opened, consolidation, period, receivedOn);
   const written = await writeOut(
     desk,
     view,
     consolidation.tracking,
-    { plans: [receiptSheet(receipts)], said: [saidOfForms(desk.locale, consolidation)] },
+    { books: [receiptSheet(receipts, table)], said: [saidOfForms(desk.locale, consolidation)] },
     options,
   );
   return { written, consolidation };
 }
 
-/** One reading of the files for the look and for the writing, so that both say the same. */
-function bringIn(
-  tracking: Tracking,
-  files: readonly ReturnedFile[],
-  request: CollectRequest,
-): Consolidation {
-  const returned = files.map(({ fileName, sheets }) => readReturnedForm(fileName, sheets));
-  return consolidate(tracking, returned, request);
+/** Notes in the book of received reports that a unit's report was sent back. */
+export async function writeSentBack(
+  desk: Desk,
+  { unit, period, reason, newDate }: ReportToReturn,
+  options: CommandOptions,
+): Promise<Written> {
+  const view = await readView(desk, options);
+  mustBeSure(desk, view);
+  const table = view.state.tables[BOOK_TABLES.receipts];
+  const opened = openReceipts(readReceipts(table), view.tracking, period, null);
+  const isThere = opened.some((one) => one.unit === unit && one.to === period.to);
+  if (!isThere) throw refuse(desk.locale, "not-found", { sheet: unit });
+  const receipts = sendBack(opened, unit, period, reason, newDate);
+  const said =
+    desk.locale === "vi"
+      ? `Đã ghi vào Sổ nhận báo cáo: trả lại báo cáo của ${unit}, gửi lại chậm nhất ngày ${showDate(newDate)}.`
+      : `Noted in Sổ nhận báo cáo: the report of ${unit} was sent back, due again on ${showDate(newDate)}.`;
+  return writeOut(
+    desk,
+    view,
+    view.tracking,
+    { books: [receiptSheet(receipts, table)], said: [said] },
+    options,
+  );
+}
+
+/** The sheet Đôn đốc of a day; it says how often each unit was urged before. */
+export async function writeUrgingSheet(
+  desk: Desk,
+  asOf: IsoDate,
+  options: CommandOptions,
+): Promise<Written> {
+  const view = await readView(desk, { ...options, targets: [urgingSheetName(asOf)] });
+  mustBeSure(desk, view);
+  const urgings = readUrgings(view.state.tables[BOOK_TABLES.urgings]);
+  const overdue = overdueByUnit(view.tracking, asOf).flatMap((unit) => unit.overdue).length;
+  const plan = urgingSheet(view.tracking, asOf, (unit) => urgedBefore(urgings, unit, desk.today()));
+  const said = [saidOfUrging(desk.locale, overdue, asOf)];
+  const extra = { plans: [plan], activate: plan.name, said };
+  return writeOut(desk, view, view.tracking, extra, options);
+}
+
+/** Notes in the book of urgings that units were urged today, with the figures of a day. */
+export async function writeUrged(
+  desk: Desk,
+  units: readonly string[],
+  asOf: IsoDate,
+  options: CommandOptions,
+): Promise<Written> {
+  const view = await readView(desk, options);
+  mustBeSure(desk, view);
+  const table = view.state.tables[BOOK_TABLES.urgings];
+  const before = readUrgings(table);
+  const today = desk.today();
+  const urgings = enterUrgings(before, view.tracking, units, { today, asOf });
+  const count = urgings.length - before.length;
+  const books = count > 0 ? [urgingBook(urgings, table)] : [];
+  const said = [saidOfUrged(desk.locale, count, units.length, today)];
+  return writeOut(desk, view, view.tracking, { books, said }, options);
+}
+
+function saidOfUrging(locale: Locale, overdue: number, asOf: IsoDate): string {
+  if (locale === "en") return `${overdue} tasks are overdue on ${showDate(asOf)}.`;
+  return overdue === 0
+    ? `Không có nhiệm vụ nào quá hạn đến ngày ${showDate(asOf)}.`
+    : `Có ${overdue} nhiệm vụ quá hạn đến ngày ${showDate(asOf)}.`;
+}
+
+function saidOfUrged(locale: Locale, count: number, asked: number, today: IsoDate): string {
+  if (locale === "en") {
+    return `${count} of ${asked} units were noted in Sổ đôn đốc for ${showDate(today)}; the others have a line of that day or nothing to be urged about.`;
+  }
+  if (count === asked) return `Đã ghi vào Sổ đôn đốc ngày ${showDate(today)}: ${count} đơn vị.`;
+  return `Đã ghi vào Sổ đôn đốc ngày ${showDate(today)}: ${count}/${asked} đơn vị; các đơn vị khác đã có dòng của ngày này hoặc không có việc cần đôn đốc.`;
 }
 
 function saidOfForms(

@@ -10,7 +10,6 @@ import {
   type WorkbookState,
 } from "../excel";
 import type { Locale } from "../locale";
-import { overdueByUnit, urgingSheet, urgingSheetName } from "../report";
 import type { Task, Tracking } from "../task";
 import { KEPT_KEY, writeKept, type Kept } from "./kept";
 import type { Change } from "./question-parts";
@@ -190,19 +189,14 @@ export function createDeskCommands(desk: Desk): DeskCommands {
 
     urge: (asOf, urgeOptions = {}) =>
       guarded(async () => {
-        const view = await look({ ...urgeOptions, targets: [urgingSheetName(asOf)] });
-        mustBeSure(desk, view);
-        const overdue = overdueByUnit(view.tracking, asOf).flatMap((unit) => unit.overdue).length;
-        const plan = urgingSheet(view.tracking, asOf);
-        return wrote(
-          await writeOut(
-            desk,
-            view,
-            view.tracking,
-            { plans: [plan], activate: plan.name, said: [saidOfUrging(locale, overdue, asOf)] },
-            urgeOptions,
-          ),
-        );
+        const { writeUrgingSheet } = await import("./collecting");
+        return wrote(await writeUrgingSheet(desk, asOf, urgeOptions));
+      }),
+
+    noteUrged: (units, asOf, noteOptions = {}) =>
+      guarded(async () => {
+        const { writeUrged } = await import("./collecting");
+        return wrote(await writeUrged(desk, units, asOf, noteOptions));
       }),
 
     findingsSheet: (sheetOptions = {}) =>
@@ -224,22 +218,28 @@ export function createDeskCommands(desk: Desk): DeskCommands {
         return formsOf(desk, period, sendBy, formOptions);
       }),
 
-    lookAtForms: (files, request, lookOptions = {}) =>
+    lookAtForms: (forms, request, lookOptions = {}) =>
       guarded(async () => {
         const { lookAtReturned } = await import("./collecting");
-        return lookAtReturned(desk, files, request, lookOptions);
+        return lookAtReturned(desk, forms, request, lookOptions);
       }),
 
-    collect: (files, request, collectOptions = {}) =>
+    collect: (forms, request, collectOptions = {}) =>
       guarded(async () => {
         const { writeReturned } = await import("./collecting");
         const { written, consolidation } = await writeReturned(
           desk,
-          files,
+          forms,
           request,
           collectOptions,
         );
         return { outcome: wrote(written), consolidation };
+      }),
+
+    sendBack: (report, backOptions = {}) =>
+      guarded(async () => {
+        const { writeSentBack } = await import("./collecting");
+        return wrote(await writeSentBack(desk, report, backOptions));
       }),
 
     goTo: (sheet, cell) => guarded(() => selectCell(sheet, cell)),
@@ -339,13 +339,6 @@ function saidOfFixes(locale: Locale, cells: readonly string[]): string {
   return locale === "vi"
     ? `Đã sửa ${cells.length} ô: ${cells.join(", ")}.`
     : `${cells.length} cells were mended: ${cells.join(", ")}.`;
-}
-
-function saidOfUrging(locale: Locale, overdue: number, asOf: IsoDate): string {
-  if (locale === "en") return `${overdue} tasks are overdue on ${showDate(asOf)}.`;
-  return overdue === 0
-    ? `Không có nhiệm vụ nào quá hạn đến ngày ${showDate(asOf)}.`
-    : `Có ${overdue} nhiệm vụ quá hạn đến ngày ${showDate(asOf)}.`;
 }
 
 function saidOfFindings(locale: Locale, count: number): string {

@@ -1,8 +1,8 @@
 import type { Appendix, AppendixMapping } from "../appendix";
 import type { Finding } from "../check";
-import type { Consolidation, Decisions, Form } from "../collect";
+import type { Consolidation, Decisions, Form, ReturnedForm } from "../collect";
 import type { IsoDate, Period } from "../deadline";
-import type { SheetGrid, WorkbookReading } from "../sheet";
+import type { WorkbookReading } from "../sheet";
 import type { ResultEntry, Tracking } from "../task";
 
 /**
@@ -122,10 +122,12 @@ export interface ReportRequest {
   readonly reader: Reader;
 }
 
-/** A file that came back from a unit: its name and the cells of its sheets. */
-export interface ReturnedFile {
-  readonly fileName: string;
-  readonly sheets: readonly SheetGrid[];
+/** A unit's report that is sent back: why, and the day to send it again. */
+export interface ReportToReturn {
+  readonly unit: string;
+  readonly period: Period;
+  readonly reason: string;
+  readonly newDate: IsoDate;
 }
 
 export interface CollectRequest {
@@ -192,22 +194,30 @@ export interface Commands {
   ignore(finding: Finding, reason: string, options?: CommandOptions): Promise<Session>;
   /** Writes the sheet Đôn đốc for a day. */
   urge(asOf: IsoDate, options?: CommandOptions): Promise<WriteOutcome>;
+  /** Notes in the book of urgings (Sổ đôn đốc) that these units were urged today, with the figures of a day. */
+  noteUrged(
+    units: readonly string[],
+    asOf: IsoDate,
+    options?: CommandOptions,
+  ): Promise<WriteOutcome>;
   /** Writes the findings as the sheet Rà soát, a form to send back to the drafter. */
   findingsSheet(options?: CommandOptions): Promise<WriteOutcome>;
   /** The forms of a period, one for each unit; nothing is written. */
   forms(period: Period, sendBy: IsoDate | null, options?: CommandOptions): Promise<readonly Form[]>;
   /** What taking returned forms would do; nothing is written. */
   lookAtForms(
-    files: readonly ReturnedFile[],
+    forms: readonly ReturnedForm[],
     request: CollectRequest,
     options?: CommandOptions,
   ): Promise<Consolidation>;
   /** Takes returned forms into Theo dõi and Kết quả and notes them in the book of received reports. */
   collect(
-    files: readonly ReturnedFile[],
+    forms: readonly ReturnedForm[],
     request: CollectRequest,
     options?: CommandOptions,
   ): Promise<CollectOutcome>;
+  /** Notes in the book of received reports that a unit's report was sent back. */
+  sendBack(report: ReportToReturn, options?: CommandOptions): Promise<WriteOutcome>;
   /** Selects a cell of a sheet. */
   goTo(sheet: string, cell: string): Promise<void>;
   /** Takes back the last write; refused where cells have changed since. */

@@ -14,7 +14,7 @@ export { readReportTable } from "./earlier";
 export { reportHtml } from "./html";
 export { makeReport, reportNames } from "./make-report";
 export { reportSentences } from "./sentences";
-export { overdueByUnit, urgingText, type UnitUrging } from "./urging";
+export { overdueByUnit, urgingText, type UnitUrging, type UrgedBefore } from "./urging";
 export { urgingDocument } from "./urging-document";
 export { urgingSheet, urgingSheetName } from "./urging-sheet";
 export { reportDocument } from "./word";

@@ -2,18 +2,23 @@ import { showDate, type IsoDate } from "../deadline";
 import type { Tracking } from "../task";
 import { signerLines, type DocumentContent, type Paragraph } from "./content";
 import { noticeParties } from "./parties";
-import { overdueByUnit, urgingLines } from "./urging";
+import { NEVER_URGED, overdueByUnit, urgingLines, type UrgedBefore } from "./urging";
 import { documentFile } from "./word";
 
 /** The notice that urges one unit, or all of them when `unit` is null (Thông báo đôn đốc). */
-function urgingContent(tracking: Tracking, unit: string | null, asOf: IsoDate): DocumentContent {
+function urgingContent(
+  tracking: Tracking,
+  unit: string | null,
+  asOf: IsoDate,
+  before: (unit: string) => UrgedBefore,
+): DocumentContent {
   const { plan, place } = tracking.settings;
   const { superior, agency, signerName, signerTitle } = noticeParties(tracking);
   const units = overdueByUnit(tracking, asOf).filter((one) => unit === null || one.unit === unit);
   const suffix = /\/\s*KH\s*-\s*(\S+)$/u.exec(plan.number)?.[1] ?? "…";
   const paragraphs = units.flatMap((one, index): readonly Paragraph[] => [
     ...(unit === null ? [{ kind: "heading" as const, text: `${index + 1}. ${one.unit}` }] : []),
-    ...urgingLines(tracking, one, asOf).map((text): Paragraph => ({
+    ...urgingLines(tracking, one, asOf, before(one.unit)).map((text): Paragraph => ({
       kind: text.startsWith("- ") ? "item" : "body",
       text,
     })),
@@ -44,6 +49,7 @@ export async function urgingDocument(
   tracking: Tracking,
   unit: string | null,
   asOf: IsoDate,
+  before: (unit: string) => UrgedBefore = () => NEVER_URGED,
 ): Promise<Uint8Array> {
-  return documentFile(urgingContent(tracking, unit, asOf));
+  return documentFile(urgingContent(tracking, unit, asOf, before));
 }

@@ -27,6 +27,15 @@ export interface UnitUrging {
   readonly coordinating: readonly UrgedTask[];
 }
 
+/** How often a unit was urged before, and when last. */
+export interface UrgedBefore {
+  readonly times: number;
+  readonly last: IsoDate | null;
+}
+
+/** Nobody was urged yet. */
+export const NEVER_URGED: UrgedBefore = { times: 0, last: null };
+
 /** The half of the reporting year that a day falls in: its entries say whether a task has a result. */
 export function runningPeriod(asOf: IsoDate): Period {
   const year = Number(asOf.slice(0, 4));
@@ -94,11 +103,17 @@ function byDue(one: UrgedTask, other: UrgedTask): number {
 
 /**
  * The text to send to one unit (letter, chat, document): overdue, due soon, no result in the period,
- * then shortly where it only helps. The tone follows the longest delay. "" when there is nothing to urge.
+ * then shortly where it only helps. The tone follows the longest delay and how often the unit was urged before.
+ * "" when there is nothing to urge.
  */
-export function urgingText(tracking: Tracking, unit: string, asOf: IsoDate): string {
+export function urgingText(
+  tracking: Tracking,
+  unit: string,
+  asOf: IsoDate,
+  before: UrgedBefore = NEVER_URGED,
+): string {
   const urging = overdueByUnit(tracking, asOf).find((one) => one.unit === unit);
-  return urging === undefined ? "" : urgingLines(tracking, urging, asOf).join("\n");
+  return urging === undefined ? "" : urgingLines(tracking, urging, asOf, before).join("\n");
 }
 
 /** The lines of the text to one unit; also the paragraphs of the document. */
@@ -106,11 +121,12 @@ export function urgingLines(
   tracking: Tracking,
   urging: UnitUrging,
   asOf: IsoDate,
+  before: UrgedBefore = NEVER_URGED,
 ): readonly string[] {
   const { overdue, dueSoon, withoutResult, coordinating, unit } = urging;
   const period = runningPeriod(asOf);
   const ownWork = overdue.length + dueSoon.length + withoutResult.length > 0;
-  const lines = ownWork ? [opening(tracking, urging, asOf)] : [];
+  const lines = ownWork ? [opening(tracking, urging, asOf, before)] : [];
   let number = 0;
   const block = (title: string, tasks: readonly string[]) => {
     if (tasks.length === 0) return;
@@ -137,7 +153,7 @@ export function urgingLines(
       `${asked} nghị ${unit} phối hợp để hoàn thành ${officialNumber(coordinating.length)} nhiệm vụ${dated}: ${led.join("; ")}.`,
     );
   }
-  if (ownWork) lines.push(closing(urging));
+  if (ownWork) lines.push(closing(urging, before));
   return lines;
 }
 
@@ -151,23 +167,46 @@ function sender(tracking: Tracking, unit: string): string {
   return office === null || office === unit ? "Đề" : `${office} đề`;
 }
 
-function opening(tracking: Tracking, urging: UnitUrging, asOf: IsoDate): string {
-  const asked = `${sender(tracking, urging.unit)} nghị ${urging.unit}`;
-  const count = urging.overdue.length;
-  const dated = `(số liệu đến ngày ${showDate(asOf)})`;
-  if (count === 0) return `${asked} quan tâm thực hiện đúng thời hạn các nhiệm vụ sau ${dated}:`;
+/** How firmly a unit is asked: 0 nothing is overdue, 1 to 3 by the delay, one step more from the second urging on. */
+function firmness(urging: UnitUrging, before: UrgedBefore): 0 | 1 | 2 | 3 {
   const days = longestDelay(urging);
-  const how =
-    days > 30
-      ? "tập trung thực hiện ngay, báo cáo rõ nguyên nhân chậm và ngày hoàn thành của"
-      : days > 7
-        ? "khẩn trương thực hiện và báo cáo"
-        : "sớm hoàn thành và báo cáo";
-  return `${asked} ${how} ${officialNumber(count)} nhiệm vụ quá hạn ${dated}:`;
+  if (urging.overdue.length === 0) return 0;
+  if (days > 30 || before.times >= 2) return 3;
+  return days > 7 || before.times === 1 ? 2 : 1;
 }
 
-function closing(urging: UnitUrging): string {
-  return longestDelay(urging) > 30
+function opening(
+  tracking: Tracking,
+  urging: UnitUrging,
+  asOf: IsoDate,
+  before: UrgedBefore,
+): string {
+  const { unit } = urging;
+  const count = urging.overdue.length;
+  const dated = `(số liệu đến ngày ${showDate(asOf)})`;
+  const asked = `${sender(tracking, unit)} nghị ${unit}`;
+  const step = firmness(urging, before);
+  if (step === 0) return `${asked} quan tâm thực hiện đúng thời hạn các nhiệm vụ sau ${dated}:`;
+  const how = [
+    "sớm hoàn thành và báo cáo",
+    "khẩn trương thực hiện và báo cáo",
+    "tập trung thực hiện ngay, báo cáo rõ nguyên nhân chậm và ngày hoàn thành của",
+  ][step - 1];
+  const tasks = `${officialNumber(count)} nhiệm vụ quá hạn ${dated}:`;
+  if (before.last === null) return `${asked} ${how} ${tasks}`;
+  const already =
+    before.times === 1
+      ? `Việc này đã được đôn đốc ngày ${showDate(before.last)}`
+      : `Việc này đã được đôn đốc ${officialNumber(before.times)} lần (gần nhất ngày ${showDate(before.last)})`;
+  return `${already}. ${asked} ${how} ${tasks}`;
+}
+
+function closing(urging: UnitUrging, before: UrgedBefore): string {
+  const step = firmness(urging, before);
+  if (step === 3 && before.times >= 2) {
+    return "Kết quả, nguyên nhân chậm và thời gian hoàn thành gửi về Văn phòng trước ngày …/…/…; nhiệm vụ tiếp tục chậm sẽ được báo cáo lãnh đạo xem xét.";
+  }
+  return step === 3
     ? "Kết quả, nguyên nhân chậm và thời gian hoàn thành gửi về Văn phòng trước ngày …/…/… để tổng hợp, báo cáo lãnh đạo."
     : "Kết quả gửi về Văn phòng trước ngày …/…/… để tổng hợp.";
 }

@@ -9,3 +9,5 @@ export {
   trackingSheets,
   type TrackingSheetsOptions,
 } from "./sheets";
+export { readDay, readNumber } from "./read-table";
+export { CENTERED, DATE_RULE, DATE_STYLE, tableSheet, type ColumnPlan } from "./table-sheet";

@@ -20,6 +20,12 @@ export const TABLES = {
   daysOff: "NgayNghi",
 } as const;
 
+/** Names of the sheets of the books: what came from the units, and how often they were urged. */
+export const BOOK_SHEETS = { receipts: "Sổ nhận báo cáo", urgings: "Sổ đôn đốc" } as const;
+
+/** Names of the tables of the books. */
+export const BOOK_TABLES = { receipts: "SoNhan", urgings: "SoDonDoc" } as const;
+
 /** Headers of the table NhiemVu, in order. Those from `dueCounted` on are hidden. */
 export const TASK_COLUMNS = {
   code: "Mã",
@@ -154,7 +160,7 @@ export const STATUS_WORDS: Readonly<Record<TaskClass, string>> = {
   "done-on-time": "Xong đúng hạn",
   "done-late": "Xong quá hạn",
   "done-no-deadline": "Xong, không hạn",
-  "done-unknown-date": "Chưa rõ ngày",
+  "done-unknown-date": "Xong, chưa rõ ngày",
   "open-in-time": "Trong hạn",
   "open-overdue": "Quá hạn",
   "open-no-deadline": "Không hạn",

@@ -94,7 +94,7 @@ describe("the book of received reports", () => {
     const again = enter(back, "Đã làm, có minh chứng", "2024-06-13");
     expect(again.find((receipt) => receipt.unit === "Văn phòng Ban")).toMatchObject({
       received: "2024-06-13",
-      returnedReason: "Thiếu minh chứng",
+      returnedReason: "Thiếu minh chứng (đã nhận ngày 11/6/2024)",
     });
     expect(
       again.filter((receipt) => isOnTime(receipt) === true).map((receipt) => receipt.unit),

@@ -1,4 +1,5 @@
-import type { CollectRequest, ReturnedFile } from "../../src/commands";
+import { readReturnedForm, type ReturnedForm } from "../../src/collect";
+import type { CollectRequest } from "../../src/commands";
 import { reportingPeriod } from "../../src/deadline";
 import { readWorkbookFile, writeWorkbookFile } from "../../src/file";
 import type { SheetGrid } from "../../src/sheet";
@@ -24,12 +25,12 @@ async function filled(
   { code, form }: Awaited<ReturnType<typeof openForm>>,
   result = RESULT,
   withKey = true,
-): Promise<ReturnedFile> {
+): Promise<ReturnedForm> {
   const sheets = await readWorkbookFile(await writeWorkbookFile([form.sheet]));
-  return {
-    fileName: form.fileName,
-    sheets: sheets.map((sheet) => fill(withKey ? sheet : withoutKey(sheet), code, result)),
-  };
+  return readReturnedForm(
+    form.fileName,
+    sheets.map((sheet) => fill(withKey ? sheet : withoutKey(sheet), code, result)),
+  );
 }
 
 function fill(grid: SheetGrid, code: string, result: string): SheetGrid {

@@ -6,11 +6,11 @@ import {
   type CollectRequest,
   type Commands,
   type Question,
-  type ReturnedFile,
+  type ReportToReturn,
   type Session,
   type WriteOutcome,
 } from "../../src/commands/types";
-import type { Consolidation, Form } from "../../src/collect";
+import type { Consolidation, Form, ReturnedForm } from "../../src/collect";
 import type { WorkbookReading } from "../../src/sheet";
 import type { ResultEntry, Settings, Task, Tracking } from "../../src/task";
 
@@ -193,6 +193,8 @@ export class FakeCommands implements Commands {
   collectRequests: CollectRequest[] = [];
   settings: Settings = SETTINGS;
   sheets: readonly string[] = ["Phụ lục"];
+  /** The tables of the books, as they stand in the workbook. */
+  tables: WorkbookReading["tables"] = {};
   /** What the next command rejects with. */
   refusal: Error | null = null;
   /** Held back until released, to see what the pane shows meanwhile. */
@@ -288,21 +290,31 @@ export class FakeCommands implements Commands {
   }
 
   async lookAtForms(
-    files: readonly ReturnedFile[],
+    forms: readonly ReturnedForm[],
     request: CollectRequest,
   ): Promise<Consolidation> {
-    await this.#step(`lookAtForms ${files.map(({ fileName }) => fileName).join(" ")}`);
+    await this.#step(`lookAtForms ${forms.map(({ fileName }) => fileName).join(" ")}`);
     this.collectRequests.push(request);
     return this.#consolidation();
   }
 
-  async collect(files: readonly ReturnedFile[], request: CollectRequest): Promise<CollectOutcome> {
-    await this.#step(`collect ${files.map(({ fileName }) => fileName).join(" ")}`);
+  async collect(forms: readonly ReturnedForm[], request: CollectRequest): Promise<CollectOutcome> {
+    await this.#step(`collect ${forms.map(({ fileName }) => fileName).join(" ")}`);
     this.collectRequests.push(request);
     return {
       outcome: this.#outcome(["Đã nhận 1/1 phiếu."], true),
       consolidation: this.#consolidation(),
     };
+  }
+
+  async sendBack({ unit, period, reason, newDate }: ReportToReturn): Promise<WriteOutcome> {
+    await this.#step(`sendBack ${unit} ${period.shortName} ${reason} ${newDate}`);
+    return this.#outcome(["Đã ghi vào Sổ nhận báo cáo."], true);
+  }
+
+  async noteUrged(units: readonly string[], asOf: string): Promise<WriteOutcome> {
+    await this.#step(`noteUrged ${units.join(", ")} ${asOf}`);
+    return this.#outcome(["Đã ghi vào Sổ đôn đốc."], true);
   }
 
   #consolidation(): Consolidation {
@@ -352,7 +364,7 @@ export class FakeCommands implements Commands {
       sheets: this.sheets.map((name) => ({ name, visible: true })),
       activeSheet: "Phụ lục",
       grid: null,
-      tables: {},
+      tables: this.tables,
       names: {},
       settings: {},
     };
