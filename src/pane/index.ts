@@ -1,6 +1,5 @@
 /** The pane: what the officer sees beside the sheet. */
 export { browserHost } from "./host";
-export { lazyCommands } from "./lazy-commands";
 export { mountPane } from "./mount";
 export { fetchSample } from "./sample";
 export { systemTheme } from "./theme";

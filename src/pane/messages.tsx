@@ -1,10 +1,14 @@
-import { Button, makeStyles, Textarea, tokens } from "@fluentui/react-components";
-import { useEffect, useRef } from "react";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { lazy, Suspense } from "react";
 import type { Refusal } from "../commands/types";
 import { usePane } from "./context";
 import { Notice } from "./notice";
 import { Progress } from "./progress";
 import { useStyles } from "./ui";
+
+const CopyByHand = lazy(() =>
+  import("./copy-by-hand").then(({ CopyByHand: view }) => ({ default: view })),
+);
 
 const useOwnStyles = makeStyles({
   work: {
@@ -20,11 +24,16 @@ const useOwnStyles = makeStyles({
 
 /** What the pane has to say above its content: trouble, what was done, what to copy by hand. */
 export function Messages() {
+  const { state } = usePane();
   return (
     <>
       <TroubleBar />
       <SaidBar />
-      <CopyByHand />
+      {state.copyByHand === null ? null : (
+        <Suspense>
+          <CopyByHand text={state.copyByHand} />
+        </Suspense>
+      )}
     </>
   );
 }
@@ -149,27 +158,5 @@ function SaidBar() {
         </Notice>
       ) : null}
     </>
-  );
-}
-
-function CopyByHand() {
-  const { state, words, model } = usePane();
-  const { block, text } = useStyles();
-  const area = useRef<HTMLTextAreaElement>(null);
-  const { copyByHand } = state;
-  useEffect(() => {
-    if (copyByHand === null) return;
-    area.current?.focus();
-    area.current?.select();
-  }, [copyByHand]);
-  if (copyByHand === null) return null;
-  return (
-    <div className={block}>
-      <p className={text}>{words.common.copyByHand}</p>
-      <Textarea ref={area} aria-label={words.common.copy} value={copyByHand} rows={6} readOnly />
-      <Button size="small" onClick={() => model.dismiss("copyByHand")}>
-        {words.common.close}
-      </Button>
-    </div>
   );
 }

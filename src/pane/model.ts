@@ -65,16 +65,24 @@ export class PaneModel {
     return viewDate ?? session?.tracking.settings.asOf ?? this.today;
   }
 
-  /** Reads the workbook quietly and decides which screen comes first; then follows the sheet. */
+  /**
+   * Reads the workbook quietly and decides which screen comes first: as soon as it is known whether
+   * the workbook is tracked, the appendix and its findings follow. Then follows the sheet.
+   */
   async start(): Promise<void> {
+    let generation = this.#generation;
+    const take = (session: Session | null) => {
+      // What the officer did meanwhile is newer.
+      if (this.#closed || generation !== this.#generation) return;
+      if (session) this.#take(session);
+      generation = this.#generation;
+      if (this.state.screen === "starting") this.#show(session?.tracked ? "tabs" : "first");
+    };
     try {
-      const session = await this.options.commands.open();
-      if (this.#closed) return;
-      this.#take(session);
-      this.#show(session.tracked ? "tabs" : "first");
+      take(await this.options.commands.open({ onFirstLook: take }));
     } catch (cause) {
       if (this.#closed) return;
-      this.#show("first");
+      if (this.state.screen === "starting") this.#show("first");
       if (
         cause instanceof Refusal &&
         (cause.code === "not-answering" || cause.code === "too-old")

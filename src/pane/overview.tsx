@@ -1,12 +1,20 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { ClassBar } from "./class-bar";
 import { useFigures, usePane } from "./context";
 import type { Figures } from "./figures";
 import { proposedPeriod } from "./periods";
 import { TaskLine } from "./task-line";
-import { DateField, Form, MainButton, Part, ScreenHeading, useDateDraft, useStyles } from "./ui";
+import { MainButton, Part, ScreenHeading, useStyles } from "./ui";
 import { Units } from "./units";
+
+const ChangeDate = lazy(() =>
+  import("./change-date").then(({ ChangeDate: view }) => ({ default: view })),
+);
+
+const UrgingPart = lazy(() =>
+  import("./urging").then(({ UrgingPart: view }) => ({ default: view })),
+);
 
 /** So many overdue tasks are shown before the list must be opened. */
 const FIRST = 5;
@@ -58,6 +66,9 @@ export function Overview() {
       </div>
       <Overdue figures={figures} />
       <Units figures={figures} />
+      <Suspense>
+        <UrgingPart />
+      </Suspense>
     </div>
   );
 }
@@ -93,7 +104,11 @@ function AsOf() {
           {words.overview.changeDate}
         </Button>
       </div>
-      {changing ? <ChangeDate onDone={() => setChanging(false)} /> : null}
+      {changing ? (
+        <Suspense>
+          <ChangeDate onDone={() => setChanging(false)} />
+        </Suspense>
+      ) : null}
       {model.asOf !== written ? (
         <>
           <p className={styles.quiet}>{words.overview.viewOnly(date(written))}</p>
@@ -112,26 +127,6 @@ function AsOf() {
         </>
       ) : null}
     </section>
-  );
-}
-
-function ChangeDate({ onDone }: { onDone: () => void }) {
-  const { words, model } = usePane();
-  const styles = useStyles();
-  const draft = useDateDraft(model.asOf);
-  const [tried, setTried] = useState(false);
-  const view = (date: string) => {
-    model.view(date);
-    onDone();
-  };
-  return (
-    <Form onSend={() => (draft.date ? view(draft.date) : setTried(true))}>
-      <DateField label={words.overview.newDate} draft={draft} required tried={tried} />
-      <div className={styles.row}>
-        <MainButton type="submit">{words.overview.useDate}</MainButton>
-        <Button onClick={() => view(model.today)}>{words.overview.today}</Button>
-      </div>
-    </Form>
   );
 }
 
@@ -158,9 +153,6 @@ function Overdue({ figures }: { figures: Figures }) {
             {words.overview.allOverdue(number(figures.overdue.length))}
           </Button>
         ) : null}
-        <Button disabledFocusable={state.work !== null} onClick={() => void model.urge()}>
-          {words.overview.urgingSheet}
-        </Button>
       </div>
     </Part>
   );

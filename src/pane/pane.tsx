@@ -1,16 +1,19 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
-import { Columns } from "./columns";
 import { usePane } from "./context";
 import { Gear } from "./gear";
 import { FirstRun } from "./first-run";
 import { Messages, WorkBar } from "./messages";
 import { Overview } from "./overview";
-import { QuestionBar, Questions } from "./questions";
+import { QuestionBar } from "./question-bar";
 import { SelectionBar } from "./selection-bar";
 import { TabRow } from "./tab-row";
 import { useStyles } from "./ui";
 
+const Columns = lazy(() => import("./columns").then(({ Columns: view }) => ({ default: view })));
+const Questions = lazy(() =>
+  import("./questions").then(({ Questions: view }) => ({ default: view })),
+);
 const Tasks = lazy(() => import("./tasks").then(({ Tasks: view }) => ({ default: view })));
 const Checks = lazy(() => import("./checks").then(({ Checks: view }) => ({ default: view })));
 const Reports = lazy(() => import("./reports").then(({ Reports: view }) => ({ default: view })));

@@ -6,39 +6,9 @@ import { usePane } from "./context";
 import { DateField, Form, MainButton, ScreenHeading, useDateDraft, useStyles } from "./ui";
 
 const useOwnStyles = makeStyles({
-  bar: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalS,
-    padding: tokens.spacingHorizontalS,
-    borderRadius: tokens.borderRadiusMedium,
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    backgroundColor: tokens.colorNeutralBackground2,
-  },
-  words: { flexGrow: 1 },
   answers: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   answer: { justifyContent: "flex-start", textAlign: "start", minHeight: "36px" },
 });
-
-/** "Còn 3 chỗ cần hỏi" above the tabs. */
-export function QuestionBar({ onLater }: { onLater: () => void }) {
-  const { state, words, model, number } = usePane();
-  const own = useOwnStyles();
-  const count = state.session?.questions.length ?? 0;
-  if (count === 0) return null;
-  return (
-    <div className={own.bar}>
-      <span className={own.words}>{words.questions.bar(number(count))}</span>
-      <Button size="small" appearance="primary" onClick={() => model.show("questions")}>
-        {words.questions.answer}
-      </Button>
-      <Button size="small" onClick={onLater}>
-        {words.questions.later}
-      </Button>
-    </div>
-  );
-}
 
 /** The doubts, one after the other, the likely answer first. */
 export function Questions() {

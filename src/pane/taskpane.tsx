@@ -1,6 +1,6 @@
+import { createCommands } from "../commands";
 import { localeOf } from "../locale";
 import { browserHost } from "./host";
-import { lazyCommands } from "./lazy-commands";
 import { mountPane } from "./mount";
 import { associateButtons, ribbonQueue } from "./ribbon";
 import { excelOpensFiles, openInExcel, openSampleInExcel } from "./sample";
@@ -15,8 +15,7 @@ if (typeof Office !== "undefined") {
     if (!element || host !== Office.HostType.Excel) return;
     if (!Office.context.requirements.isSetSupported("ExcelApi", "1.13")) return;
     mountPane(element, {
-      createCommands: (options) =>
-        lazyCommands(async () => (await import("../commands")).createCommands(options)),
+      createCommands,
       host: excelOpensFiles() ? browserHost(openSampleInExcel, openInExcel) : browserHost(null),
       today: localToday,
       locale: localeOf(Office.context.displayLanguage),

@@ -1,5 +1,6 @@
+import { createCommands } from "../commands";
 import { localeOf } from "../locale";
-import { browserHost, clockFor, lazyCommands, mountPane, systemTheme } from "../pane";
+import { browserHost, clockFor, mountPane, systemTheme } from "../pane";
 import { loadClient } from "./office-client";
 import type { FrameMessage } from "./protocol";
 
@@ -10,8 +11,7 @@ async function start(): Promise<void> {
   const query = new URLSearchParams(location.search);
   await loadClient(await bridgePort());
   mountPane(element, {
-    createCommands: (options) =>
-      lazyCommands(async () => (await import("../commands")).createCommands(options)),
+    createCommands,
     host: browserHost(() => {
       tell({ phuLuc: "open-sample" });
       return Promise.resolve();

@@ -10,8 +10,8 @@ export {
   type CountedMilestone,
   type StatusSettings,
 } from "./status";
+export { codeMaker } from "./codes";
 export {
-  codeMaker,
   defaultAsOf,
   isOtherPlan,
   trackAppendix,
@@ -26,12 +26,12 @@ export type {
 } from "./questions";
 export {
   deadlineReader,
-  dueOf,
   ownerReader,
   readOwners,
   type DeadlineReader,
   type OwnerReader,
-} from "./reading";
+} from "./cell-readers";
+export { dueOf } from "./reading";
 export { readQuantities } from "./result-cells";
 export type { SwapAnswer } from "./swapped";
 export { FOUNDING_LISTS } from "./words";

@@ -1,6 +1,7 @@
 import { normalizeText } from "../text";
 import { conflictQuestion, type ConflictQuestion } from "./questions";
-import { dueOf, readOwners, type OwnerReader, type TaskReading } from "./reading";
+import { readOwners, type OwnerReader } from "./cell-readers";
+import { dueOf, type TaskReading } from "./reading";
 import {
   APPENDIX_SOURCE,
   entriesOf,

@@ -2,10 +2,12 @@ import type { Appendix, PlanFacts } from "../appendix";
 import type { IsoDate } from "../deadline";
 import { comparisonKey } from "../text";
 import { createDirectory, proposeUnits, type OwnerColumn, type Unit } from "../unit";
+import { ownerReader } from "./cell-readers";
+import { codeMaker } from "./codes";
 import { matchTasks, type IdentityTask } from "./identity";
 import { isFromAppendix, mergeTask, withoutBlanks } from "./merge";
 import { finishQuestion, identityQuestion, type TrackingQuestion } from "./questions";
-import { ownerReader, readTasks, type TaskReading } from "./reading";
+import { readTasks, type TaskReading } from "./reading";
 import { entriesOf } from "./result-cells";
 import type { SwapAnswer } from "./swapped";
 import type { ReadField, ResultEntry, Settings, Task, Tracking } from "./types";
@@ -286,16 +288,6 @@ function applyAnswers(
     for (const [other, taken] of partner) if (taken === task) partner.delete(other);
     partner.set(index, task);
   }
-}
-
-/** Codes after the highest one in use: "NV031". */
-export function codeMaker(tasks: readonly Pick<Task, "code">[]): () => string {
-  let last = 0;
-  for (const { code } of tasks) {
-    const digits = /^NV(\d{1,9})$/.exec(code)?.[1];
-    if (digits !== undefined) last = Math.max(last, Number(digits));
-  }
-  return () => `NV${String(++last).padStart(3, "0")}`;
 }
 
 /**
