@@ -3,7 +3,7 @@ import type { forms as vietnamese } from "./vi-forms";
 /** Words for sending forms out and taking them back, in English. */
 export const forms: typeof vietnamese = {
   title: "Report forms of the units",
-  period: (name) => `Period: ${name}.`,
+  periodOf: (year) => `Period of the forms (year ${year})`,
   sendBy: "Units send by",
   sendByHint: "May be left blank. For example 10/6/2024.",
   make: "Make the forms for the units",
@@ -23,6 +23,9 @@ export const forms: typeof vietnamese = {
   opened: (unit) => `The form of ${unit} was opened as a new workbook.`,
   noOpen: "The form could not be opened as a new workbook.",
   noOpenAdvice: "Press “Download form” and open the downloaded file.",
+  noFileSeen:
+    "If no file is in the download folder, this Excel does not allow it: press “Open in Excel” and save there.",
+  noFileSeenHere: "The file is in the download folder of this computer.",
   take: "Take forms back",
   takeHint:
     "Choose or drop here 1 to 20 .xlsx files. They are read in the pane and not opened in Excel.",
@@ -44,7 +47,7 @@ export const forms: typeof vietnamese = {
   noUnit: "Unit not known",
   chooseUnit: (file) => `Unit that sent “${file}”`,
   choose: "Choose the unit…",
-  atCell: (cell, message) => `Cell ${cell}: ${message}`,
+  matched: (rows, filled) => `${rows} tasks, ${filled} filled in`,
   newWork: "Work that is not in the plan",
   missing: (count) => `Not sent yet: ${count} units`,
   allSent: "All leading units have sent.",
@@ -66,4 +69,25 @@ export const forms: typeof vietnamese = {
   write: "Write into Kết quả",
   writing: "Writing the forms…",
   clear: "Drop these files",
+  book: "Book of received reports",
+  bookRates: (sent, asked, onTime) => `${sent} of ${asked} units have sent, ${onTime} in time.`,
+  bookStates: {
+    waiting: "not sent yet",
+    returned: "sent back, waiting",
+    sent: "sent",
+    onTime: "in time",
+    late: "late",
+  },
+  receivedOn: (date) => `received ${date}`,
+  version: (count) => `version ${count}`,
+  againBy: (date) => `again by ${date}`,
+  returnedFor: (reason) => `Sent back because: ${reason}`,
+  openBook: "Open the sheet Sổ nhận báo cáo",
+  sendBack: "Send back",
+  sendBackOf: (unit) => `Send back the report of ${unit}`,
+  sendingBack: "Noting that the report was sent back…",
+  reason: "Why it is sent back",
+  needReason: "Say why, so that the unit knows what to mend.",
+  newDate: "To be sent again by",
+  noteReturn: "Note in the book",
 };

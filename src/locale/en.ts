@@ -1,4 +1,5 @@
 import { forms } from "./en-forms";
+import { urging } from "./en-urging";
 import type { Words } from "./vi";
 
 /** Words for English. Names of sheets and documents stay as they are in the workbook. */
@@ -165,8 +166,6 @@ export const en: Words = {
     overdueFirst: "Overdue, to be done now",
     nothingOverdue: (date) => `No task is overdue as of ${date}.`,
     allOverdue: (count) => `Show all ${count} overdue tasks`,
-    copyUrging: "Copy the reminder",
-    copyUrgingOf: (unit) => `Copy the reminder to ${unit}`,
     urgingSheet: "Make the sheet Đôn đốc",
     next: (name) => `Make the report ${name}`,
     showList: (label, count) => `${label}: ${count}, show the list`,
@@ -324,6 +323,7 @@ export const en: Words = {
     made: "Reports in this file",
   },
   forms,
+  urging,
   settings: {
     title: "Settings",
     language: "Language of the pane",

@@ -1,7 +1,7 @@
 /** Words for sending forms out and taking them back, in Vietnamese. */
 export const forms = {
   title: "Phiếu báo cáo của các đơn vị",
-  period: (name: string) => `Kỳ: ${name}.`,
+  periodOf: (year: string) => `Kỳ của phiếu (năm ${year})`,
   sendBy: "Đơn vị gửi trước hoặc đúng ngày",
   sendByHint: "Có thể để trống. Ví dụ 10/6/2024.",
   make: "Lập phiếu cho các đơn vị",
@@ -20,6 +20,9 @@ export const forms = {
   opened: (unit: string) => `Đã mở phiếu của ${unit} thành một sổ tính mới.`,
   noOpen: "Không mở được phiếu thành sổ tính mới.",
   noOpenAdvice: "Bấm “Tải phiếu” rồi mở tệp vừa tải.",
+  noFileSeen:
+    "Không thấy tệp trong thư mục Tải về thì Excel này không cho tải: bấm “Mở trong Excel” rồi lưu.",
+  noFileSeenHere: "Tệp nằm trong thư mục Tải về của máy.",
   take: "Nhận phiếu",
   takeHint:
     "Chọn hoặc kéo thả vào đây từ 1 đến 20 tệp .xlsx. Tệp được đọc ngay trong ngăn, không mở trong Excel.",
@@ -41,7 +44,7 @@ export const forms = {
   noUnit: "Chưa rõ đơn vị",
   chooseUnit: (file: string) => `Đơn vị gửi tệp “${file}”`,
   choose: "Chọn đơn vị…",
-  atCell: (cell: string, message: string) => `Ô ${cell}: ${message}`,
+  matched: (rows: string, filled: string) => `${rows} nhiệm vụ, ${filled} có ghi`,
   newWork: "Việc phát sinh ngoài kế hoạch",
   missing: (count: string) => `Còn ${count} đơn vị chưa gửi`,
   allSent: "Các đơn vị chủ trì đều đã gửi.",
@@ -63,4 +66,26 @@ export const forms = {
   write: "Ghi vào Kết quả",
   writing: "Đang ghi các phiếu…",
   clear: "Bỏ các tệp này",
+  book: "Sổ nhận báo cáo",
+  bookRates: (sent: string, asked: string, onTime: string) =>
+    `Đã gửi ${sent}/${asked} đơn vị, trong đó đúng hạn ${onTime}.`,
+  bookStates: {
+    waiting: "chưa gửi",
+    returned: "trả lại, chờ gửi lại",
+    sent: "đã gửi",
+    onTime: "đúng hạn",
+    late: "muộn",
+  },
+  receivedOn: (date: string) => `nhận ngày ${date}`,
+  version: (count: string) => `lần gửi thứ ${count}`,
+  againBy: (date: string) => `gửi lại chậm nhất ${date}`,
+  returnedFor: (reason: string) => `Lý do trả lại: ${reason}`,
+  openBook: "Mở trang Sổ nhận báo cáo",
+  sendBack: "Trả lại",
+  sendBackOf: (unit: string) => `Trả lại báo cáo của ${unit}`,
+  sendingBack: "Đang ghi việc trả lại…",
+  reason: "Lý do trả lại",
+  needReason: "Ghi lý do để đơn vị biết cần sửa gì.",
+  newDate: "Gửi lại chậm nhất ngày",
+  noteReturn: "Ghi vào sổ",
 };

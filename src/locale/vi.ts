@@ -1,4 +1,5 @@
 import { forms } from "./vi-forms";
+import { urging } from "./vi-urging";
 import type { ColumnRole, RowKind, TaskClass } from "./keys";
 
 /** Words for Vietnamese; the shape of every other language. */
@@ -168,8 +169,6 @@ export const vi = {
     overdueFirst: "Quá hạn, cần làm ngay",
     nothingOverdue: (date: string) => `Không có nhiệm vụ nào quá hạn đến ngày ${date}.`,
     allOverdue: (count: string) => `Xem cả ${count} nhiệm vụ quá hạn`,
-    copyUrging: "Sao chép nội dung đôn đốc",
-    copyUrgingOf: (unit: string) => `Sao chép nội dung đôn đốc ${unit}`,
     urgingSheet: "Lập trang Đôn đốc",
     next: (name: string) => `Lập báo cáo ${name}`,
     showList: (label: string, count: string) => `${label}: ${count}, xem danh sách`,
@@ -327,6 +326,7 @@ export const vi = {
     made: "Các báo cáo đã lập trong tệp",
   },
   forms,
+  urging,
   settings: {
     title: "Cài đặt",
     language: "Ngôn ngữ của ngăn",

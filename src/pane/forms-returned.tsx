@@ -1,6 +1,6 @@
 import { Button, Field, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useRef, useState, type DragEvent } from "react";
-import type { Consolidation, FormOutcome } from "../collect";
+import { problemSentence, type Consolidation, type FormOutcome } from "../collect";
 import type { IsoDate, Period } from "../deadline";
 import { Choice } from "./choice";
 import { usePane } from "./context";
@@ -158,7 +158,7 @@ const REFUSED: ReadonlySet<FormOutcome["state"]> = new Set([
 ]);
 
 function ReceivedFile({ desk, form }: { desk: FormsDesk; form: FormOutcome }) {
-  const { words, state } = usePane();
+  const { words, state, locale, number } = usePane();
   const styles = useStyles();
   const own = useOwnStyles();
   const named = state.forms.units[form.fileName];
@@ -170,6 +170,9 @@ function ReceivedFile({ desk, form }: { desk: FormsDesk; form: FormOutcome }) {
       <p className={REFUSED.has(form.state) ? styles.overdue : styles.text}>
         {words.forms.states[form.state]}
         {form.late ? ` · ${words.forms.late}` : ""}
+        {form.rows > 0 && !REFUSED.has(form.state)
+          ? ` · ${words.forms.matched(number(form.rows), number(form.filled))}`
+          : ""}
       </p>
       {asks ? (
         <UnitOfFile
@@ -180,11 +183,11 @@ function ReceivedFile({ desk, form }: { desk: FormsDesk; form: FormOutcome }) {
       ) : null}
       {form.problems.length > 0 ? (
         <ul className={own.problems}>
-          {form.problems.map(({ kind, cell, message }) => (
-            <li key={`${kind} ${cell} ${message}`}>
-              {cell ? words.forms.atCell(cell, message) : message}
-            </li>
-          ))}
+          {form.problems
+            .map((problem) => problemSentence(problem, locale))
+            .map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
         </ul>
       ) : null}
     </li>

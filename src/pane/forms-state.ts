@@ -1,9 +1,8 @@
-import type { Consolidation, Decisions, Form } from "../collect";
-import type { ReturnedFile } from "../commands/types";
+import type { Consolidation, Decisions, Form, ReturnedForm } from "../collect";
 import type { IsoDate, Period } from "../deadline";
 
-/** A file that came back, as it was picked. */
-export interface PickedFile extends ReturnedFile {
+/** A file that came back: what it says, and its bytes, by which it is known when it is picked again. */
+export interface PickedFile extends ReturnedForm {
   readonly bytes: Uint8Array;
 }
 

@@ -1,5 +1,10 @@
 import type { Form } from "../collect";
-import { Refusal, type CollectOutcome, type CollectRequest } from "../commands/types";
+import {
+  Refusal,
+  type CollectOutcome,
+  type CollectRequest,
+  type ReportToReturn,
+} from "../commands/types";
 import type { IsoDate, Period } from "../deadline";
 import type { Words } from "../locale";
 import { NO_FORMS, type FormsLook, type FormsState, type PickedFile } from "./forms-state";
@@ -110,14 +115,17 @@ export async function takeFiles(
   if (done) change(desk, done);
 }
 
-/** The file's sheets, or why it cannot be read. */
+/** What the file says, or why it cannot be read. */
 async function readFile(desk: FormsDesk, file: File): Promise<PickedFile | string> {
   const { words } = desk;
   if (file.size > MOST_BYTES) return words.forms.tooLarge;
-  const { readWorkbookFile, UnreadableFile } = await import("../file");
+  const [{ readWorkbookFile, UnreadableFile }, { readReturnedForm }] = await Promise.all([
+    import("../file"),
+    import("../collect"),
+  ]);
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    return { fileName: file.name, bytes, sheets: await readWorkbookFile(bytes) };
+    return { ...readReturnedForm(file.name, await readWorkbookFile(bytes)), bytes };
   } catch (cause) {
     return cause instanceof UnreadableFile ? cause.message : words.forms.unreadable;
   }
@@ -175,6 +183,17 @@ export function decide(desk: FormsDesk, conflict: string, options: readonly stri
 export function clearFiles(desk: FormsDesk): void {
   const { made } = desk.model.state.forms;
   change(desk, { ...NO_FORMS, made });
+}
+
+/** Notes in the book of received reports that a report was sent back; true when it is written. */
+export async function sendReportBack(
+  { model, words }: FormsDesk,
+  report: ReportToReturn,
+): Promise<boolean> {
+  const done = await model.carryOut(words.forms.sendingBack, (commands, options) =>
+    commands.sendBack(report, options),
+  );
+  return done !== null;
 }
 
 /** Writes what is clear and decided; what is still open stays in the pane. */

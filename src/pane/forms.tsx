@@ -3,6 +3,8 @@ import { useMemo, useState } from "react";
 import type { Form } from "../collect";
 import type { Period } from "../deadline";
 import { usePane } from "./context";
+import { ReceiptBook } from "./forms-book";
+import { PeriodChoice, usePeriodDraft } from "./forms-period";
 import { ReturnedForms } from "./forms-returned";
 import { makeUnitForms, openForm, saveForm, type FormsDesk } from "./forms-work";
 import { DateField, Part, useDateDraft, useStyles } from "./ui";
@@ -19,20 +21,21 @@ const useOwnStyles = makeStyles({
 });
 
 /** Forms out to the units and back: made, kept as files, read, shown, and only then written. */
-export function UnitForms({ period }: { period: Period }) {
+export function UnitForms({ period: proposed }: { period: Period }) {
   const { words, model, host, state } = usePane();
-  const styles = useStyles();
   const desk = useMemo<FormsDesk>(() => ({ words, model, host }), [words, model, host]);
+  const draft = usePeriodDraft(proposed);
+  const { period } = draft;
   const day = useDateDraft(null);
   const [tried, setTried] = useState(false);
   const { made } = state.forms;
   const make = () => {
     setTried(true);
-    if (!day.wrong) void makeUnitForms(desk, period, day.date);
+    if (period && !day.wrong) void makeUnitForms(desk, period, day.date);
   };
   return (
     <Part title={words.forms.title}>
-      <p className={styles.quiet}>{words.forms.period(period.name)}</p>
+      <PeriodChoice draft={draft} tried={tried} />
       <DateField
         label={words.forms.sendBy}
         hint={words.forms.sendByHint}
@@ -45,13 +48,18 @@ export function UnitForms({ period }: { period: Period }) {
         </Button>
       </div>
       {made ? <MadeForms desk={desk} period={made.period} forms={made.forms} /> : null}
-      <ReturnedForms desk={desk} period={period} sendBy={day.date} />
+      {period ? (
+        <>
+          <ReturnedForms desk={desk} period={period} sendBy={day.date} />
+          <ReceiptBook desk={desk} period={period} />
+        </>
+      ) : null}
     </Part>
   );
 }
 
 function MadeForms(props: { desk: FormsDesk; period: Period; forms: readonly Form[] }) {
-  const { words, number } = usePane();
+  const { words, number, host } = usePane();
   const styles = useStyles();
   const { desk, period, forms } = props;
   if (forms.length === 0) return <p className={styles.text}>{words.forms.none}</p>;
@@ -63,6 +71,9 @@ function MadeForms(props: { desk: FormsDesk; period: Period; forms: readonly For
           <MadeForm key={form.unit} desk={desk} form={form} />
         ))}
       </ul>
+      <p className={styles.quiet}>
+        {host.openWorkbook ? words.forms.noFileSeen : words.forms.noFileSeenHere}
+      </p>
     </>
   );
 }

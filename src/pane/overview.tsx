@@ -131,7 +131,7 @@ function AsOf() {
 }
 
 function Overdue({ figures }: { figures: Figures }) {
-  const { words, model, date, number, state } = usePane();
+  const { words, model, date, number } = usePane();
   const styles = useStyles();
   const own = useOwnStyles();
   if (figures.total === 0) return null;
@@ -147,13 +147,13 @@ function Overdue({ figures }: { figures: Figures }) {
           </li>
         ))}
       </ul>
-      <div className={styles.row}>
-        {figures.overdue.length > FIRST ? (
+      {figures.overdue.length > FIRST ? (
+        <div>
           <Button onClick={() => model.list({ group: "overdue" })}>
             {words.overview.allOverdue(number(figures.overdue.length))}
           </Button>
-        ) : null}
-      </div>
+        </div>
+      ) : null}
     </Part>
   );
 }

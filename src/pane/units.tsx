@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { usePane } from "./context";
 import type { Figures, UnitFigures } from "./figures";
 import { CountButton } from "./class-bar";
@@ -11,7 +11,6 @@ const useOwnStyles = makeStyles({
   done: { fill: tokens.colorPaletteGreenBackground3 },
   open: { fill: tokens.colorNeutralStroke1 },
   overdue: { fill: tokens.colorPaletteRedBackground3 },
-  copy: { alignSelf: "flex-start", minHeight: "28px" },
 });
 
 /** Each lead unit with its numbers, those with most overdue tasks first. */
@@ -30,18 +29,12 @@ export function Units({ figures }: { figures: Figures }) {
 }
 
 function UnitRow({ figures, most }: { figures: UnitFigures; most: readonly UnitFigures[] }) {
-  const { words, number, model, state } = usePane();
+  const { words, number } = usePane();
   const styles = useStyles();
   const own = useOwnStyles();
   const name = figures.unit || words.overview.noUnit;
   const widest = Math.max(...most.map((unit) => unit.total));
   const inTime = figures.open - figures.overdue;
-  const copy = async () => {
-    const tracking = state.session?.tracking;
-    if (!tracking) return;
-    const { urgingText } = await import("../report");
-    await model.copy(urgingText(tracking, figures.unit, model.asOf));
-  };
   return (
     <li className={styles.card}>
       <div className={own.name}>
@@ -71,16 +64,6 @@ function UnitRow({ figures, most }: { figures: UnitFigures; most: readonly UnitF
           number(figures.overdue),
         )}
       </p>
-      {figures.overdue > 0 && figures.unit ? (
-        <Button
-          size="small"
-          className={own.copy}
-          aria-label={words.overview.copyUrgingOf(name)}
-          onClick={() => void copy()}
-        >
-          {words.overview.copyUrging}
-        </Button>
-      ) : null}
     </li>
   );
 }

@@ -1,0 +1,30 @@
+import type { urging as vietnamese } from "./vi-urging";
+
+/** Words for urging the units on, in English. */
+export const urging: typeof vietnamese = {
+  title: "Urge the units on",
+  hint: "Copy the text and send it. Then note it in Sổ đôn đốc: the next text will say that the unit was urged before.",
+  list: "Texts by unit",
+  nothing: (date) => `Nothing has to be urged up to ${date}.`,
+  overdue: (count) => `${count} overdue`,
+  dueSoon: (count) => `${count} due soon`,
+  withoutResult: (count) => `${count} without a result in the period`,
+  coordinating: (count) => `${count} coordinating`,
+  before: (times, date) => `urged ${times} times, last on ${date}`,
+  show: "Show the text",
+  copyOf: (unit) => `Copy the reminder to ${unit}`,
+  note: "Note in Sổ đôn đốc",
+  noteOf: (unit) => `Note in Sổ đôn đốc: ${unit}`,
+  noteAll: (count) => `Note all ${count} units in Sổ đôn đốc`,
+  noted: "Noted in Sổ đôn đốc today",
+  noting: "Writing Sổ đôn đốc…",
+  notice: "Download the notice (Word)",
+  calendar: "Download the calendar of due days (.ics)",
+  saving: "Making the file…",
+  noSaveAdvice: "Make the sheet Đôn đốc in this workbook, or open the pane in a browser.",
+  oftenLate: (count) => `Units late again and again (${count})`,
+  copyOftenLate: "Copy for the head of the agency",
+  silences: (count) => `Worth a question in the results (${count})`,
+  openTask: (task) => `See ${task}`,
+  silencesHint: "Only to ask; nobody is judged by it.",
+};
