@@ -1,5 +1,6 @@
 import { splitBrackets } from "./brackets";
 import { decide } from "./decide";
+import { isReportName } from "./families/labels";
 import { leftOverOf } from "./left-over";
 import { plain, readingPart, unreadable, type Unwritten } from "./results";
 import { scan } from "./scan";
@@ -80,7 +81,7 @@ function withRemark(
   const beside: Unwritten = { ...main, leftOver: [...main.leftOver, words] };
   if (main.doubt && main.doubt.why !== "not-a-deadline") return beside;
   const note = remark.length === 1 && first?.kind === "number" && first.text.length <= 2;
-  if (note) return beside;
+  if (note || isReportName(remark)) return beside;
   const inner = read(tokens, remark, options);
   const wordless = inner.doubt?.why === "not-a-deadline";
   const silent =

@@ -1,6 +1,7 @@
 import { readCondition } from "./families/conditions";
 import { readDate } from "./families/dates";
 import { describesPaper, PAPER_BEGINS, readDocument } from "./families/documents";
+import { readNamedDay, readReportName } from "./families/labels";
 import { readMonth, readMonthsOfYear } from "./families/months";
 import { readPosition, readWeekOfMonth } from "./families/positions";
 import { readQuarter } from "./families/quarters";
@@ -37,7 +38,9 @@ const UNITS = "ngay tuan thang quy qui nam";
 const WORD_FAMILIES: readonly (readonly [family: Family, begins: string])[] = [
   [readDocument, PAPER_BEGINS],
   [readMonthOfQuarter, "ngay thang"],
-  [readOngoing, "thuong lien lau quanh xuyen"],
+  [readReportName, "bao"],
+  [readNamedDay, "ngay"],
+  [readOngoing, "thuong lien lau quanh xuyen tx t th"],
   [readNone, "chua khong"],
   [readFrequency, "dinh hang moi tung theo thuong"],
   [readCountPerTime, `${COUNTS} ${UNITS}`],

@@ -34,8 +34,8 @@ const PIECE = /\p{L}[\p{L}\p{M}]*|\d+|[^\s\p{L}\d]/gu;
 const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
 /** "QuýII", "QIV": the word and its Roman number typed together. */
 const GLUED_QUARTER = /^(q|quy|qui)(iv|i{1,3})$/;
-/** Any of the strokes that people type as a dash. */
-const DASHES = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
+/** Any of the strokes that people type as a dash; "÷" is the technical offices' "from … to". */
+const DASHES = /[\u00F7\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
 const LINE_BREAKS = /\r\n?|[\u2028\u2029\u000B\u000C]/g;
 
 /**

@@ -2,6 +2,14 @@ import { expectPhrases } from "./short";
 
 describe("a date with other words", () => {
   expectPhrases([
+    ["Trước ngày 25/12/2026 (báo cáo năm)", "..2026-12-24"],
+    ["Trước ngày 10/6 (báo cáo 6 tháng)", "..2026-06-09"],
+    ["Báo cáo năm (trước 15/12)", "?"],
+    ["Ngày Pháp luật 09/11/2026", "..2026-11-09"],
+    ["Ngày Chuyển đổi số quốc gia 10/10", "..2026-10-10"],
+    ["Ngày hội 10/10", "?"],
+    ["Ngày Pháp luật tháng 11", "?"],
+    ["Tháng 1/2026 và các tháng tiếp theo", "?"],
     ["12/2026 báo cáo kết quả triển khai", "2026-12-01..2026-12-31"],
     ["Tháng 9/2026 (sau khi kết thúc kỳ tuyển sinh năm học 2026 – 2027)", "2026-09-01..2026-09-30"],
     ["Quý I/2027, sau khi HĐND thông qua Nghị quyết", "2027-01-01..2027-03-31"],

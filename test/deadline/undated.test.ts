@@ -2,6 +2,12 @@ import { expectPhrases } from "./short";
 
 describe("ongoing", () => {
   expectPhrases([
+    ["TX", "ongoing"],
+    ["tx", "ongoing"],
+    ["T/xuyên", "ongoing"],
+    ["Th.xuyên", "ongoing"],
+    ["T.xuyên trong năm", "ongoing"],
+    ["UBND TX", "?"],
     ["Thường xuyên", "ongoing"],
     ["thường xuyên", "ongoing"],
     ["THƯỜNG XUYÊN", "ongoing"],
@@ -55,6 +61,9 @@ describe("ongoing", () => {
 
 describe("recurring", () => {
   expectPhrases([
+    ["Tuần cuối hằng tháng", "every month"],
+    ["Tuần đầu mỗi quý", "every quarter"],
+    ["Báo cáo quý: trước ngày 15 tháng cuối quý", "every quarter"],
     ["Hằng tháng", "every month"],
     ["Hàng tháng", "every month"],
     ["HÀNG THÁNG", "every month"],

@@ -7,7 +7,7 @@ export function jointAt(
   at: number,
 ): { readonly join: "list" | "range"; readonly next: number } | null {
   const token = list[at];
-  if (isMark(token, ",+&")) {
+  if (isMark(token, ",;+&")) {
     const next = is(list[at + 1], "và", "va") ? at + 2 : at + 1;
     return { join: "list", next };
   }

@@ -116,6 +116,11 @@ export function readWeekOfMonth(list: readonly Token[], at: number): Item | null
     }
   }
   if (hasKey(list[next], "cua", "trong")) next += 1;
+  const repeated = hasKey(list[next], "hang", "moi", "tung") ? frequencyOf(list[next + 1]) : null;
+  if (repeated === "month" || repeated === "quarter") {
+    const anchored = from < 0 ? ({ day: "last", month: "last" } as const) : null;
+    return item(at, next + 2, { type: "frequency", every: repeated, anchored });
+  }
   if (!isMonthWord(list[next]) && !isQuarterWord(list[next]) && !hasKey(list[next], "t")) {
     const year = yearAfter(list, next);
     return year && year !== "broken" && from > 0 ? broken(at, year.next, "two-readings") : null;

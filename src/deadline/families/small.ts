@@ -88,8 +88,8 @@ export function readOngoing(list: readonly Token[], at: number): Item | null {
     (is(token, "lâu", "lau") && is(after, "dài", "dai")) ||
     (is(token, "quanh", "quanh") && isYearWord(after)) ||
     (is(token, "xuyên", "xuyen") && is(after, "suốt", "suot"));
-  if (!found) return null;
-  let next = at + 2;
+  let next = found ? at + 2 : afterShortOngoing(list, at);
+  if (next < 0) return null;
   if (
     is(list[next], "trong", "trong") ||
     is(list[next], "cả", "ca") ||
@@ -103,6 +103,14 @@ export function readOngoing(list: readonly Token[], at: number): Item | null {
     }
   }
   return item(at, next, { type: "ongoing" });
+}
+
+/** The place after "TX", "T/xuyên", "Th.xuyên", or -1; two letters mean it only when they stand alone in the cell. */
+function afterShortOngoing(list: readonly Token[], at: number): number {
+  if (hasKey(list[at], "tx")) return list.length === 1 ? 1 : -1;
+  if (!hasKey(list[at], "t", "th")) return -1;
+  const next = isMark(list[at + 1], "./") ? at + 2 : at + 1;
+  return is(list[next], "xuyên", "xuyen") ? next + 1 : -1;
 }
 
 /** "Chưa xác định", "Không có thời hạn", "-": there is no deadline yet. */

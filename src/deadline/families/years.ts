@@ -1,5 +1,5 @@
 import { broken, item, time, yearMoment, type Item } from "../items";
-import { hasKey, is, isMark, isYearNumber, isYearWord } from "../vocabulary";
+import { frequencyOf, hasKey, is, isMark, isYearNumber, isYearWord } from "../vocabulary";
 import type { Token } from "../tokens";
 import { jointAt } from "./joining";
 
@@ -80,7 +80,8 @@ export function readOnward(list: readonly Token[], at: number): Item | null {
   if (is(list[at], "về", "ve") && hasKey(list[at + 1], "sau")) {
     return item(at, at + 2, { type: "onward" });
   }
-  if (!hasKey(list[at], "nhung", "cac") || !isYearWord(list[at + 1])) return null;
+  const unit = hasKey(list[at], "nhung", "cac") ? frequencyOf(list[at + 1]) : null;
+  if (!unit || unit === "day" || unit === "week") return null;
   if (hasKey(list[at + 2], "tiep") && hasKey(list[at + 3], "theo")) {
     return item(at, at + 4, { type: "onward" });
   }
