@@ -96,7 +96,7 @@ export function applyPrint(sheet: Excel.Worksheet, print: PrintSetup): void {
   layout.leftMargin = print.margins.left * POINTS_PER_MILLIMETRE;
   layout.rightMargin = print.margins.right * POINTS_PER_MILLIMETRE;
   layout.centerHorizontally = true;
-  layout.zoom = { horizontalFitToPages: 1 };
+  layout.zoom = print.pages ? { scale: print.pages.scale } : { horizontalFitToPages: 1 };
   layout.setPrintArea(areaAddress(print.area));
   if (print.titleRows) {
     layout.setPrintTitleRows(`$${print.titleRows[0] + 1}:$${print.titleRows[1] + 1}`);
@@ -104,6 +104,13 @@ export function applyPrint(sheet: Excel.Worksheet, print: PrintSetup): void {
   if (print.pageNumbers) {
     layout.headersFooters.state = "FirstAndDefault";
     layout.headersFooters.defaultForAllPages.centerHeader = "&P";
+  }
+  if (print.pages) {
+    const { horizontalPageBreaks } = sheet;
+    horizontalPageBreaks.removePageBreaks();
+    for (const row of print.pages.breaks) {
+      horizontalPageBreaks.add(sheet.getRangeByIndexes(row, 0, 1, 1));
+    }
   }
 }
 
@@ -168,6 +175,10 @@ export function applyCharts(sheet: Excel.Worksheet, plan: SheetPlan): void {
     );
     made.name = chartName(index);
     made.title.text = chart.title;
+    made.legend.position = "Bottom";
+    chart.colors?.forEach((color, series) => {
+      made.series.getItemAt(series).format.fill.setSolidColor(color);
+    });
     made.setPosition(...cornersOf(chart));
   });
 }

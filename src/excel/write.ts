@@ -316,10 +316,12 @@ function finishLooks(steps: Steps, work: Work): void {
   }
   steps.add(() => applyFrame(sheet, plan, extentOf(plan)), 0, 21);
   const drawCharts = mode === "remake" ? followCharts : applyCharts;
-  steps.add(() => drawCharts(sheet, plan), 0, 6);
+  steps.add(() => drawCharts(sheet, plan), 0, 6 + plan.charts.length * 12);
   steps.add(() => applyLinks(sheet, plan), 0, plan.links?.length ?? 0);
   const { print } = plan;
-  if (print) steps.add(() => applyPrint(sheet, print), 0, 10);
+  if (print) {
+    steps.add(() => applyPrint(sheet, print), 0, 11 + (print.pages?.breaks.length ?? 0) * 2);
+  }
 }
 
 /** Refreshes the rows and the named cells of a sheet that the officer works in. */

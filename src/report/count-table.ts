@@ -1,7 +1,7 @@
 import { cellAddress, type CellStyle, type PlanCell } from "../sheet";
 import { CLASS_COLUMNS, type ClassColumn } from "./class-columns";
 import { LIST_COLUMNS_OF_REPORT as COLUMNS } from "./list-columns";
-import { heightOfLines } from "./measure";
+import { heightOfLines, wrappedLines } from "./measure";
 import { escapedCriterion, quoted } from "./references";
 import type { SheetBuilder } from "./sheet-builder";
 import type { Counts } from "./types";
@@ -66,13 +66,79 @@ export function holdsLabel(header: string, label: string): readonly (readonly [s
   return [[header, quoted(`*|${escapedCriterion(label)}|*`)]];
 }
 
-/** Writes the two-row header. Gives the next free row. */
-export function writeHeader(
+/** A line of a table of counts: a group's name, or numbers. */
+export type CountLine =
+  | { readonly group: string }
+  | { readonly number: PlanCell; readonly counts: CountRow; readonly bold?: boolean };
+
+/**
+ * Writes a table of counts. Where it runs over a page its header is written again; a group's name and
+ * the total never stand apart from the line that they belong to. Gives the row of each line.
+ */
+export function writeCountTable(
   builder: SheetBuilder,
-  row: number,
+  firstRow: number,
   label: string,
-  columns: readonly ClassColumn[] = CLASS_COLUMNS,
-): number {
+  lines: readonly CountLine[],
+  options: {
+    readonly table: string;
+    readonly live: boolean;
+    /** Points of what must stand right under the table. */
+    readonly tail?: number;
+  },
+): { readonly rows: readonly number[]; readonly next: number } {
+  const heights = lines.map((line) =>
+    "group" in line ? LEAST_HEIGHT : lineHeight(builder, line.counts.label, line.bold === true),
+  );
+  builder.startBlock(firstRow, [...headerHeights(builder), ...heights, options.tail ?? 0]);
+  let row = writeHeader(builder, firstRow, label);
+  const rows = lines.map((line, index) => {
+    const next = lines[index + 1];
+    const keepsNext = "group" in line || (next !== undefined && "counts" in next && next.bold);
+    const isNearEnd = index + (keepsNext === true ? 2 : 1) >= lines.length;
+    const needed =
+      (heights[index] ?? 0) +
+      (keepsNext === true ? (heights[index + 1] ?? 0) : 0) +
+      (isNearEnd ? (options.tail ?? 0) : 0);
+    if (index > 0 && !builder.fits(row, needed)) {
+      builder.breakBefore(row);
+      row = writeHeader(builder, row, label);
+    }
+    if ("group" in line) writeGroup(builder, row, line.group);
+    else {
+      const { live } = options;
+      const bold = line.bold === true;
+      writeCounts(builder, row, options.table, line.number, line.counts, { bold, live });
+    }
+    row += 1;
+    return row - 1;
+  });
+  return { rows, next: row };
+}
+
+const LEAST_HEIGHT = 17;
+
+function lineHeight(builder: SheetBuilder, label: string, bold: boolean): number {
+  const lines = wrappedLines(label, builder.width(1), TABLE_SIZE, bold);
+  return Math.max(LEAST_HEIGHT, heightOfLines(lines, TABLE_SIZE));
+}
+
+/** Heights of the two rows of the header. */
+function headerHeights(builder: SheetBuilder): readonly [number, number] {
+  const lines = CLASS_COLUMNS.map(({ header, over }, index) =>
+    wrappedLines(
+      header === "" ? over : header,
+      builder.width(FIRST_NUMBER + index),
+      HEADER_SIZE,
+      true,
+    ),
+  );
+  return [heightOfLines(1, HEADER_SIZE + 1), heightOfLines(Math.max(1, ...lines), HEADER_SIZE)];
+}
+
+/** Writes the two-row header. Gives the next free row. */
+function writeHeader(builder: SheetBuilder, row: number, label: string): number {
+  const columns = CLASS_COLUMNS;
   builder.put(row, 0, "TT");
   builder.put(row, 1, label);
   builder.merges.push(
@@ -93,33 +159,25 @@ export function writeHeader(
     builder.merges.push({ row, column: place, rows: 1, columns: width });
   });
   builder.style({ row, column: 0, rows: 2, columns: FIRST_NUMBER + columns.length }, HEADER);
-  builder.heights[row] = heightOfLines(1, HEADER_SIZE + 1);
-  builder.fit(
-    row + 1,
-    columns.map(({ header, over }, index) => ({
-      text: header === "" ? over : header,
-      width: builder.width(FIRST_NUMBER + index),
-      bold: true,
-    })),
-    HEADER_SIZE,
-  );
+  headerHeights(builder).forEach((height, index) => {
+    builder.heights[row + index] = height;
+  });
   return row + 2;
 }
 
 /** Writes one line of numbers; sums are sums of the cells beside, the rest COUNTIFS over the list. */
-export function writeCounts(
+function writeCounts(
   builder: SheetBuilder,
   row: number,
   table: string,
   number: PlanCell,
   line: CountRow,
   options: {
-    readonly columns?: readonly ClassColumn[];
     readonly bold?: boolean;
     readonly live: boolean;
   },
 ): void {
-  const columns = options.columns ?? CLASS_COLUMNS;
+  const columns = CLASS_COLUMNS;
   const bold = options.bold === true ? { bold: true } : {};
   builder.put(row, 0, number, { ...LABEL, horizontal: "center", ...bold });
   builder.put(row, 1, line.label, { ...LABEL, ...bold });
@@ -138,22 +196,12 @@ export function writeCounts(
     { row, column: FIRST_NUMBER, rows: 1, columns: columns.length },
     { ...NUMBER, ...bold },
   );
-  builder.fit(
-    row,
-    [{ text: line.label, width: builder.width(1), bold: options.bold === true }],
-    TABLE_SIZE,
-    17,
-  );
+  builder.heights[row] = lineHeight(builder, line.label, options.bold === true);
 }
 
 /** Writes a bold line over the whole table that names the group of lines under it. */
-export function writeGroup(
-  builder: SheetBuilder,
-  row: number,
-  text: string,
-  columns = CLASS_COLUMNS.length,
-): void {
-  builder.across(row, 0, FIRST_NUMBER + columns, text, {
+function writeGroup(builder: SheetBuilder, row: number, text: string): void {
+  builder.across(row, 0, FIRST_NUMBER + CLASS_COLUMNS.length, text, {
     bold: true,
     italic: true,
     fontSize: TABLE_SIZE,
@@ -163,7 +211,7 @@ export function writeGroup(
     borders: "all",
     fill: "#F5F7FA",
   });
-  builder.heights[row] = 17;
+  builder.heights[row] = LEAST_HEIGHT;
 }
 
 function cellFormula(

@@ -60,7 +60,9 @@ interface Signature {
   readonly recipients: readonly string[];
 }
 
-/** Writes "Nơi nhận" at the left and the signature at the right. Gives the next free row. */
+const SIGNATURE_ROW_HEIGHT = 18;
+
+/** Writes "Nơi nhận" at the left and the signature at the right, whole on one page. Gives the next free row. */
 export function writeSignature(
   builder: SheetBuilder,
   firstRow: number,
@@ -68,6 +70,16 @@ export function writeSignature(
   signature: Signature,
 ): number {
   const columns = builder.columnWidths.length;
+  const lines = orBlank(signature.title)
+    .toUpperCase()
+    .split(/\s*[\n/]\s*/);
+  const nameRow = firstRow + lines.length + 4;
+  const end = Math.max(nameRow, firstRow + signature.recipients.length) + 1;
+  for (let row = firstRow; row < end; row += 1) builder.heights[row] = SIGNATURE_ROW_HEIGHT;
+  builder.startLast(
+    firstRow,
+    Array.from({ length: end - firstRow }, () => SIGNATURE_ROW_HEIGHT),
+  );
   builder.across(firstRow, 0, split, "Nơi nhận:", {
     bold: true,
     italic: true,
@@ -77,9 +89,6 @@ export function writeSignature(
   signature.recipients.forEach((recipient, index) => {
     builder.across(firstRow + 1 + index, 0, split, recipient, { fontSize: 11, wrap: false });
   });
-  const lines = orBlank(signature.title)
-    .toUpperCase()
-    .split(/\s*[\n/]\s*/);
   lines.forEach((line, index) => {
     builder.across(firstRow + index, split, columns - split, line, {
       ...CENTERED,
@@ -87,13 +96,12 @@ export function writeSignature(
       fontSize: 13,
     });
   });
-  const nameRow = firstRow + lines.length + 4;
   builder.across(nameRow, split, columns - split, signature.name, {
     ...CENTERED,
     bold: true,
     fontSize: 13,
   });
-  return Math.max(nameRow, firstRow + signature.recipients.length) + 1;
+  return end;
 }
 
 /**

@@ -14,7 +14,7 @@ import { listFormulas } from "./list-formulas";
 import { heightOfLines, wrappedLines } from "./measure";
 import { absoluteReference, AS_OF_CELL, FROM_CELL } from "./references";
 import { rowArea, SheetBuilder } from "./sheet-builder";
-import { reportSubject, verdictLine } from "./titles";
+import { openDoubts, reportSubject, verdictLine } from "./titles";
 import type { Report, ReportLine } from "./types";
 import { CHANGE_WORDS, GROUP_WORDS } from "./words";
 
@@ -35,16 +35,16 @@ interface PrintedColumn {
 /** Printed columns in order with their widths in points; together at most 252 mm. */
 const PRINTED: readonly PrintedColumn[] = [
   { id: "number", width: 30, style: { ...CENTERED, numberFormat: "@" } },
-  { id: "title", width: 150 },
+  { id: "title", width: 146 },
   { id: "lead", width: 66 },
-  { id: "deadlineText", width: 58 },
+  { id: "deadlineText", width: 56 },
   { id: "dueShown", width: 54, style: DATE },
   { id: "finishShown", width: 54, style: DATE },
-  { id: "status", width: 50 },
+  { id: "status", width: 52 },
   { id: "daysLate", width: 30, style: { ...CENTERED, numberFormat: "0;-0;–" } },
   { id: "result", width: 104 },
   { id: "cause", width: 60 },
-  { id: "group", width: 58 },
+  { id: "group", width: 62 },
 ];
 const LEAD_WIDTH = 66;
 
@@ -103,6 +103,8 @@ export function listSheet(report: Report): SheetPlan {
   const formulas = formulasOf(report);
   const builder = new SheetBuilder(widths);
   titleRows(builder, report, printed.length);
+  // What the numbers are worth is printed only where something is still open.
+  const firstPrinted = report.draft || openDoubts(report) > 0 ? 0 : 1;
 
   const columns = ids.map((id): TableColumn => {
     const formula = formulas[COLUMNS[id]];
@@ -162,7 +164,12 @@ export function listSheet(report: Report): SheetPlan {
     frozenRows: HEADER_ROW + 1,
     print: {
       orientation: "landscape",
-      area: { row: 0, column: 0, rows: HEADER_ROW + 1 + rows.length, columns: printed.length },
+      area: {
+        row: firstPrinted,
+        column: 0,
+        rows: HEADER_ROW + 1 + rows.length - firstPrinted,
+        columns: printed.length,
+      },
       titleRows: [HEADER_ROW, HEADER_ROW],
       margins: { top: 20, bottom: 20, left: 30, right: 15 },
       pageNumbers: true,

@@ -6,9 +6,8 @@ import {
   countFormula,
   equalsLabel,
   holdsLabel,
-  writeCounts,
-  writeGroup,
-  writeHeader,
+  writeCountTable,
+  type CountLine,
 } from "./count-table";
 import { daysOfKey, NOT_SORTED } from "./figures";
 import { LIST_COLUMNS_OF_REPORT as COLUMNS } from "./list-columns";
@@ -32,6 +31,7 @@ export function writeDetails(builder: SheetBuilder, firstRow: number, report: Re
   const headed = (title: string, write: (row: number) => number) => {
     builder.put(row, 0, `${number}. ${title}`, HEADING);
     builder.heights[row] = 20;
+    builder.headAt(row);
     number += 1;
     row = write(row + 1) + 1;
   };
@@ -133,17 +133,13 @@ function unitTable(builder: SheetBuilder, row: number, report: Report): number {
       { header: "Sắp đến hạn", span: 2 },
       { header: "Phối hợp", span: 3 },
     ],
-    rows.map(({ part, counts }, index) => ({
+    rows.map(({ part, counts }) => ({
       label: part.label,
       cells: [
         sum(lead(part), COME_DUE, counts?.comeDue ?? 0),
         sum(lead(part), ["open-overdue"], counts?.openOverdue ?? 0),
-        rateOf(
-          report,
-          cellAddress(row + 1 + index, 4),
-          cellAddress(row + 1 + index, 2),
-          counts?.overdueRate ?? null,
-        ),
+        (at: number) =>
+          rateOf(report, cellAddress(at, 4), cellAddress(at, 2), counts?.overdueRate ?? null),
         counted(report, [...lead(part), [COLUMNS.dueSoon, "1"]], counts?.dueSoon ?? 0),
         help(part),
       ],
@@ -161,30 +157,24 @@ function rateOf(report: Report, part: string, whole: string, expected: number | 
 
 function partsTable(builder: SheetBuilder, firstRow: number, report: Report): number {
   const { figures } = report;
-  let row = writeHeader(builder, firstRow, "Chỉ tiêu");
+  const lines: CountLine[] = [];
   const group = (
     title: string,
     parts: readonly Breakdown[],
     criteriaOf: (part: Breakdown) => Criteria,
   ) => {
     if (parts.length === 0) return;
-    writeGroup(builder, row, title);
-    row += 1;
-    parts.forEach((part, index) => {
-      writeCounts(
-        builder,
-        row,
-        report.table,
-        index + 1,
-        {
+    lines.push(
+      { group: title },
+      ...parts.map((part, index) => ({
+        number: index + 1,
+        counts: {
           label: sentenceCase(report, part.label),
           counts: part.counts,
           criteria: criteriaOf(part),
         },
-        { live: live(report) },
-      );
-      row += 1;
-    });
+      })),
+    );
   };
   const byWord = (header: string) => (part: Breakdown) =>
     part.label === NOT_SORTED ? equalsLabel(header, NOT_SORTED) : holdsLabel(header, part.label);
@@ -210,7 +200,10 @@ function partsTable(builder: SheetBuilder, firstRow: number, report: Report): nu
   }
   group("Theo quý đến hạn", figures.byQuarter, dueWithin);
   if (report.reader !== "authority") group("Theo tháng đến hạn", figures.byMonth, dueWithin);
-  return row;
+  return writeCountTable(builder, firstRow, "Chỉ tiêu", lines, {
+    table: report.table,
+    live: live(report),
+  }).next;
 }
 
 function dueWithin(part: Breakdown): Criteria {
@@ -244,7 +237,7 @@ function progressTable(builder: SheetBuilder, row: number, report: Report): numb
   };
   const inGroup = (name: keyof typeof GROUP_WORDS): PlanCell =>
     counted(report, [[COLUMNS.group, quoted(GROUP_WORDS[name])]], groups[name]);
-  const rows: readonly (PlainRow & { readonly rate?: boolean })[] = [
+  const rows: readonly PlainRow[] = [
     {
       label: "Nhiệm vụ đã đến hạn",
       cells: [value(sumOf(report, [], COME_DUE), all.comeDue)],
@@ -256,7 +249,7 @@ function progressTable(builder: SheetBuilder, row: number, report: Report): numb
           ? "Tỷ lệ quá hạn trên số nhiệm vụ đã đến hạn"
           : "Tỷ lệ quá hạn trên số đã đến hạn, theo thời hạn điều chỉnh",
       cells: [rate(all, COLUMNS.status)],
-      rate: true,
+      numberFormat: RATE_FORMAT,
     },
     ...(original === null
       ? []
@@ -264,7 +257,7 @@ function progressTable(builder: SheetBuilder, row: number, report: Report): numb
           {
             label: "Tỷ lệ quá hạn trên số đã đến hạn, theo thời hạn ban đầu",
             cells: [rate(original, COLUMNS.originalStatus)],
-            rate: true,
+            numberFormat: RATE_FORMAT,
           },
           { label: "Nhiệm vụ được điều chỉnh thời hạn", cells: [figures.extended] },
         ]),
@@ -287,7 +280,7 @@ function progressTable(builder: SheetBuilder, row: number, report: Report): numb
       cells: [inGroup("unclear-deadline")],
     },
   ];
-  const next = writePlainTable(
+  return writePlainTable(
     builder,
     row,
     "Chỉ tiêu",
@@ -295,14 +288,6 @@ function progressTable(builder: SheetBuilder, row: number, report: Report): numb
     [{ header: "Số liệu", span: 4 }],
     rows,
   );
-  rows.forEach((line, index) => {
-    if (line.rate !== true) return;
-    builder.style(
-      { row: row + 1 + index, column: 1 + LABEL_SPAN, rows: 1, columns: 4 },
-      { numberFormat: RATE_FORMAT },
-    );
-  });
-  return next;
 }
 
 /** Days late in bands, of what is still open and of what was done late. */

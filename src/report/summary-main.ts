@@ -5,8 +5,7 @@ import {
   countFormula,
   equalsLabel,
   FIRST_NUMBER,
-  writeCounts,
-  writeHeader,
+  writeCountTable,
   type CountRow,
 } from "./count-table";
 import { LIST_COLUMNS_OF_REPORT as COLUMNS } from "./list-columns";
@@ -17,10 +16,11 @@ import type { Breakdown, Report } from "./types";
 /** Where the first table of the summary stands. */
 export interface MainTable {
   readonly next: number;
-  /** Row of its first part, then of its total. */
-  readonly firstRow: number;
-  readonly totalRow: number;
+  /** Row of each part. */
+  readonly rows: readonly number[];
 }
+
+const PROOF_HEIGHT = 17;
 
 const HEADING: CellStyle = { bold: true, fontSize: 12, wrap: false, horizontal: "left" };
 
@@ -52,24 +52,27 @@ export function writeMainTable(builder: SheetBuilder, firstRow: number, report: 
   const live = report.lines.length > 0;
   builder.put(firstRow, 0, heading, HEADING);
   builder.heights[firstRow] = 20;
-  const first = writeHeader(builder, firstRow + 1, label);
-  parts.forEach((part, index) => {
-    writeCounts(
-      builder,
-      first + index,
-      report.table,
-      index + 1,
-      {
-        label: sentenceCase(report, part.label),
-        counts: part.counts,
-        criteria: equalsLabel(header, part.label),
-      },
-      { live },
-    );
-  });
-  const totalRow = first + parts.length;
+  builder.headAt(firstRow);
   const total: CountRow = { label: "Tổng cộng", counts: report.figures.all, criteria: [] };
-  writeCounts(builder, totalRow, report.table, "", total, { bold: true, live });
+  const { rows, next } = writeCountTable(
+    builder,
+    firstRow + 1,
+    label,
+    [
+      ...parts.map((part, index) => ({
+        number: index + 1,
+        counts: {
+          label: sentenceCase(report, part.label),
+          counts: part.counts,
+          criteria: equalsLabel(header, part.label),
+        },
+      })),
+      { number: "", counts: total, bold: true },
+    ],
+    { table: report.table, live, tail: PROOF_HEIGHT },
+  );
+  const totalRow = next - 1;
+  const first = rows[0] ?? totalRow;
   const proofRow = totalRow + 1;
   const failed = "TỔNG KHÔNG KHỚP: lập lại báo cáo hoặc xem cột Tình trạng ở danh mục.";
   const proved = `Tổng khớp: tổng số = đã hoàn thành + chưa hoàn thành + thôi thực hiện; cộng các dòng = tổng cộng.`;
@@ -85,11 +88,8 @@ export function writeMainTable(builder: SheetBuilder, firstRow: number, report: 
       : proved,
     { italic: true, fontSize: 10, wrap: false, horizontal: "left" },
   );
-  return {
-    next: proofRow + 2,
-    firstRow: first,
-    totalRow,
-  };
+  builder.heights[proofRow] = PROOF_HEIGHT;
+  return { next: proofRow + 2, rows: rows.slice(0, -1) };
 }
 
 /** The sums that must hold: classes against the total, lines against the total, list against Theo dõi. */

@@ -7,7 +7,7 @@ import { VERDICT } from "./list-sheet";
 import { balancedLines } from "./measure";
 import { reportParties } from "./parties";
 import { AS_OF_CELL, FROM_CELL, TO_CELL } from "./references";
-import { SheetBuilder } from "./sheet-builder";
+import { PAGE_SCALE, SheetBuilder } from "./sheet-builder";
 import { writeDetails } from "./summary-details";
 import { mainParts, writeMainTable, type MainTable } from "./summary-main";
 import {
@@ -20,14 +20,14 @@ import {
 } from "./titles";
 import type { Report } from "./types";
 
-/** Widths in points: running number, label, eleven numbers; together at most 160 mm. */
-const WIDTHS = [22, 101, ...CLASS_COLUMNS.map(() => 30)];
+/** Widths in points: running number, label, eleven numbers; at the pages' scale within 152 of 160 mm. */
+const WIDTHS = [22, 96, ...CLASS_COLUMNS.map(() => 30)];
 const SPLIT = 4;
 const LETTERHEAD_ROW = 3;
 const DATE = "dd/mm/yyyy";
-const CHART_ROWS = 12;
 const CHART_ROW_HEIGHT = 15;
-const CHART_HEIGHT = CHART_ROWS * CHART_ROW_HEIGHT;
+/** Rows that a chart covers: one and a little for each bar, within a page. */
+const chartRows = (bars: number) => Math.min(36, Math.max(11, 5 + Math.ceil(bars * 1.2)));
 const LONGEST_CHART_LABEL = 36;
 
 /**
@@ -37,6 +37,8 @@ const LONGEST_CHART_LABEL = 36;
 export function summarySheet(report: Report): SheetPlan {
   const builder = new SheetBuilder(WIDTHS);
   const parties = reportParties(report);
+  const firstPrinted = firstPrintedRow(report);
+  builder.printFrom(firstPrinted);
   builder.put(0, 0, verdictLine(report), VERDICT);
   writeDays(builder, report);
   let row = writeLetterhead(builder, LETTERHEAD_ROW, SPLIT, {
@@ -49,17 +51,16 @@ export function summarySheet(report: Report): SheetPlan {
   row = writeTitle(builder, row + 1, report);
   const main = writeMainTable(builder, row, report);
   const hasChart = report.lines.length > 0;
-  // On the first page beside its numbers when there is room, else after the tables: never over a break.
-  const firstPrinted = report.draft || openDoubts(report) > 0 ? 0 : LETTERHEAD_ROW;
-  const chartFirst = hasChart && roomOnPage(builder, firstPrinted, main.next).page === 0;
+  // Beside its numbers when there is room, else after the tables: never over a break.
+  const rows = chartRows(main.rows.length);
+  const chartFirst = hasChart && builder.fits(main.next, rows * CHART_ROW_HEIGHT);
   let chartRow = main.next;
-  if (chartFirst) reserveChart(builder, chartRow);
-  row = writeDetails(builder, chartFirst ? chartRow + CHART_ROWS + 1 : chartRow, report);
+  if (chartFirst) reserveChart(builder, chartRow, rows);
+  row = writeDetails(builder, chartFirst ? chartRow + rows + 1 : chartRow, report);
   if (hasChart && !chartFirst) {
-    const { left } = roomOnPage(builder, firstPrinted, row - 1);
-    if (left < CHART_HEIGHT) builder.heights[row - 1] = Math.min(409, Math.max(6, left - 1));
     chartRow = row;
-    row = reserveChart(builder, chartRow);
+    builder.startBlock(chartRow, [rows * CHART_ROW_HEIGHT]);
+    row = reserveChart(builder, chartRow, rows);
   }
   const signed = writeSignature(builder, row + 1, 5, {
     title: parties.signerTitle,
@@ -100,10 +101,16 @@ export function summarySheet(report: Report): SheetPlan {
       },
       margins: { top: 20, bottom: 20, left: 30, right: 20 },
       pageNumbers: true,
+      pages: { scale: PAGE_SCALE, breaks: builder.pageBreaks },
     },
     gridlines: false,
     editable: builder.editable,
   };
+}
+
+/** The lines that say what the numbers are worth are printed only where something is still open. */
+function firstPrintedRow(report: Report): number {
+  return report.draft || openDoubts(report) > 0 ? 0 : LETTERHEAD_ROW;
 }
 
 /** Names the rows that the officer may word anew: made again, the sheet keeps what he wrote there. */
@@ -156,37 +163,13 @@ function writeTitle(builder: SheetBuilder, firstRow: number, report: Report): nu
   return row + 2;
 }
 
-/** Height of the printed page in points: A4 without the margins of decree 30. */
-const PAGE_HEIGHT = ((297 - 20 - 20) / 25.4) * 72;
-const DEFAULT_HEIGHT = 16.5;
-
-/**
- * The page (from 0) that a chart put at a row would start on, and the points left there: Excel breaks
- * pages between rows. A chart that does not fit on what is left counts to the next page.
- */
-function roomOnPage(
-  builder: SheetBuilder,
-  first: number,
-  row: number,
-): { readonly page: number; readonly left: number } {
-  let page = 0;
-  let left = PAGE_HEIGHT;
-  for (let above = first; above < row; above += 1) {
-    const height = builder.heights[above] ?? DEFAULT_HEIGHT;
-    if (height > left) {
-      page += 1;
-      left = PAGE_HEIGHT;
-    }
-    left -= height;
-  }
-  return { page: left < CHART_HEIGHT ? page + 1 : page, left };
+function reserveChart(builder: SheetBuilder, firstRow: number, rows: number): number {
+  for (let row = firstRow; row < firstRow + rows; row += 1) builder.heights[row] = CHART_ROW_HEIGHT;
+  return firstRow + rows;
 }
 
-function reserveChart(builder: SheetBuilder, firstRow: number): number {
-  for (let row = firstRow; row < firstRow + CHART_ROWS; row += 1)
-    builder.heights[row] = CHART_ROW_HEIGHT;
-  return firstRow + CHART_ROWS;
-}
+/** Done green, in time light blue, overdue dark red, without deadline pale: four greys apart on a printer without colour. */
+const SERIES_COLORS = ["#548235", "#9DC3E6", "#C00000", "#E2E2E2"];
 
 /** The chart's own numbers stand under the printed page: a chart wants them side by side. */
 function chartOf(
@@ -210,7 +193,7 @@ function chartOf(
       builder.put(
         at,
         FIRST_NUMBER + place,
-        { formula: `=${cellAddress(main.firstRow + index, column)}`, expected: part.counts[id] },
+        { formula: `=${cellAddress(main.rows[index] ?? 0, column)}`, expected: part.counts[id] },
         style,
       );
     });
@@ -220,7 +203,8 @@ function chartOf(
     title: `Tiến độ thực hiện đến ngày ${showDate(report.asOf)}`,
     source: { row: dataRow + 1, column: 1, rows: parts.length + 1, columns: 1 + series.length },
     seriesBy: "columns",
-    place: { row, column: 0, rows: CHART_ROWS, columns: WIDTHS.length },
+    colors: SERIES_COLORS,
+    place: { row, column: 0, rows: chartRows(parts.length), columns: WIDTHS.length },
   };
 }
 

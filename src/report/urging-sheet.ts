@@ -3,13 +3,20 @@ import type { CellStyle, PlanCell, SheetPlan } from "../sheet";
 import type { Tracking } from "../task";
 import { writeLetterhead } from "./letterhead";
 import { leadLabel } from "./lines";
-import { heightOfLines } from "./measure";
-import { rowArea, SheetBuilder } from "./sheet-builder";
-import { overdueByUnit, runningPeriod, type UnitUrging, type UrgedTask } from "./urging";
+import { heightOfLines, wrappedLines } from "./measure";
+import { PAGE_SCALE, rowArea, SheetBuilder } from "./sheet-builder";
+import {
+  NEVER_URGED,
+  overdueByUnit,
+  runningPeriod,
+  type UnitUrging,
+  type UrgedBefore,
+  type UrgedTask,
+} from "./urging";
 import { officialNumber } from "./words";
 
-/** Widths in points: STT, task, deadline as written, due day, days late, product; together 160 mm. */
-const WIDTHS = [32, 168, 74, 58, 41, 80];
+/** Widths in points: STT, task, deadline as written, due day, days late, product; at the pages' scale within 152 of 160 mm. */
+const WIDTHS = [32, 165, 73, 58, 41, 79];
 const HEADERS = ["STT", "Nhiệm vụ", "Thời hạn", "Ngày đến hạn", "Chậm (ngày)", "Sản phẩm"];
 const SIZE = 11;
 const BODY: CellStyle = { fontSize: SIZE, vertical: "top", wrap: true, borders: "all" };
@@ -20,7 +27,11 @@ export function urgingSheetName(asOf: IsoDate): string {
 }
 
 /** The sheet for urging at a day: by unit what is overdue, due soon, without a result; values only. */
-export function urgingSheet(tracking: Tracking, asOf: IsoDate): SheetPlan {
+export function urgingSheet(
+  tracking: Tracking,
+  asOf: IsoDate,
+  before: (unit: string) => UrgedBefore = () => NEVER_URGED,
+): SheetPlan {
   const builder = new SheetBuilder(WIDTHS);
   const units = overdueByUnit(tracking, asOf);
   const overdue = units.reduce((sum, unit) => sum + unit.overdue.length, 0);
@@ -66,8 +77,9 @@ export function urgingSheet(tracking: Tracking, asOf: IsoDate): SheetPlan {
     fill: "#E7EDF5",
   });
   builder.heights[headerRow] = heightOfLines(2, SIZE);
+  builder.printFrom(2, builder.heights[headerRow]);
   row = headerRow + 1;
-  for (const unit of units) row = writeUnit(builder, row, unit);
+  for (const unit of units) row = writeUnit(builder, row, unit, before(unit.unit).times);
   return {
     name: urgingSheetName(asOf),
     blocks: builder.blocks(),
@@ -88,19 +100,27 @@ export function urgingSheet(tracking: Tracking, asOf: IsoDate): SheetPlan {
       titleRows: [headerRow, headerRow],
       margins: { top: 20, bottom: 20, left: 30, right: 20 },
       pageNumbers: true,
+      pages: { scale: PAGE_SCALE, breaks: builder.pageBreaks },
     },
     gridlines: false,
   };
 }
 
-function writeUnit(builder: SheetBuilder, firstRow: number, unit: UnitUrging): number {
+function writeUnit(
+  builder: SheetBuilder,
+  firstRow: number,
+  unit: UnitUrging,
+  times: number,
+): number {
   const counts = [
     ...(unit.overdue.length > 0 ? [`quá hạn ${officialNumber(unit.overdue.length)}`] : []),
     ...(unit.dueSoon.length > 0 ? [`sắp đến hạn ${officialNumber(unit.dueSoon.length)}`] : []),
     ...(unit.withoutResult.length > 0
       ? [`chưa có kết quả trong kỳ ${officialNumber(unit.withoutResult.length)}`]
       : []),
+    ...(times > 0 ? [`đã đôn đốc ${officialNumber(times)} lần`] : []),
   ];
+  builder.headAt(firstRow);
   band(builder, firstRow, [unit.unit, ...counts].join(" · "), { bold: true, fill: "#E2EFDA" });
   let row = firstRow + 1;
   const block = (
@@ -109,25 +129,23 @@ function writeUnit(builder: SheetBuilder, firstRow: number, unit: UnitUrging): n
     cells: (one: UrgedTask) => PlanCell[],
   ) => {
     if (tasks.length === 0) return;
+    const lines = tasks.map(cells);
+    const heights = lines.map(lineHeight);
+    // The name of a unit and of a block stay with the first task under them.
+    builder.startBlock(row, [BAND_HEIGHT, heights[0] ?? 0]);
     band(builder, row, title, { italic: true });
     row += 1;
-    for (const one of tasks) {
-      const line = cells(one);
+    lines.forEach((line, index) => {
+      const height = heights[index] ?? 0;
+      if (!builder.fits(row, height)) builder.breakBefore(row);
       line.forEach((cell, column) => builder.put(row, column, cell));
       builder.style(rowArea(row, 0, WIDTHS.length), BODY);
       builder.style(rowArea(row, 0, 1), { horizontal: "center", numberFormat: "@" });
       builder.style(rowArea(row, 3, 2), { horizontal: "center" });
       builder.style(rowArea(row, 3, 1), { numberFormat: "dd/mm/yyyy" });
-      builder.fit(
-        row,
-        [1, 2, 5].map((column) => ({
-          text: typeof line[column] === "string" ? line[column] : "",
-          width: WIDTHS[column] ?? 0,
-        })),
-        SIZE,
-      );
+      builder.heights[row] = height;
       row += 1;
-    }
+    });
   };
   block("Quá hạn", unit.overdue, (one) => taskCells(one, one.status.daysLate));
   block("Sắp đến hạn", unit.dueSoon, (one) => taskCells(one, null));
@@ -142,6 +160,16 @@ function writeUnit(builder: SheetBuilder, firstRow: number, unit: UnitUrging): n
   return row;
 }
 
+function lineHeight(line: readonly PlanCell[]): number {
+  const lines = [1, 2, 5].map((column) => {
+    const text = line[column];
+    return typeof text === "string" ? wrappedLines(text, WIDTHS[column] ?? 0, SIZE) : 1;
+  });
+  return heightOfLines(Math.max(1, ...lines), SIZE);
+}
+
+const BAND_HEIGHT = 18;
+
 function band(builder: SheetBuilder, row: number, text: string, style: CellStyle): void {
   builder.across(row, 0, WIDTHS.length, text, {
     fontSize: SIZE,
@@ -151,7 +179,7 @@ function band(builder: SheetBuilder, row: number, text: string, style: CellStyle
     borders: "all",
     ...style,
   });
-  builder.heights[row] = 18;
+  builder.heights[row] = BAND_HEIGHT;
 }
 
 function taskCells(one: UrgedTask, late: number | null, last = one.task.product): PlanCell[] {

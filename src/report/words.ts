@@ -11,7 +11,7 @@ export const GROUP_WORDS: Readonly<Record<LineGroup, string>> = {
   "due-next-period": "Đến hạn kỳ tới",
   "due-later": "Đến hạn sau kỳ tới",
   "no-deadline-with-result": "Không hạn, có kết quả",
-  "no-deadline-without-result": "Không hạn, chưa có kết quả trong kỳ",
+  "no-deadline-without-result": "Không hạn, chưa có kết quả",
   "unclear-deadline": "Chưa rõ thời hạn",
   cancelled: "Thôi thực hiện",
   invalid: "Sai dữ liệu",

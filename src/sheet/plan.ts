@@ -108,6 +108,8 @@ export interface ChartPlan {
   readonly seriesBy: "rows" | "columns";
   /** Place on the sheet, as an area of cells that it covers. */
   readonly place: Area;
+  /** Colour of each series, "#RRGGBB"; Excel's own where none is given. */
+  readonly colors?: readonly string[];
 }
 
 export interface PrintSetup {
@@ -123,6 +125,11 @@ export interface PrintSetup {
     readonly right: number;
   };
   readonly pageNumbers: boolean;
+  /**
+   * Rows (from 0) that a page begins with, and the scale in per cent: Excel heeds breaks only where the
+   * sheet is not fitted to the page. Without it the sheet is fitted to one page's width.
+   */
+  readonly pages?: { readonly scale: number; readonly breaks: readonly number[] };
 }
 
 /**
