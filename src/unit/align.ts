@@ -48,7 +48,7 @@ const MOST_STATES = 4000;
 export function align(form: Form, words: readonly Word[], at: number, first = 0): Alignment[] {
   const start: State = { ...START, element: first, word: at };
   if (!mayBegin(form.elements, start, words[at])) return [];
-  const best = new Map<string, Alignment>();
+  const best = new Map<number, Alignment>();
   const stack: State[] = [start];
   let visited = 0;
   for (let state = stack.pop(); state && visited < MOST_STATES; state = stack.pop(), visited++) {
@@ -84,12 +84,14 @@ function mayBegin(elements: readonly Element[], state: State, word: Word | undef
   const element = elements[state.element];
   if (!word || !element) return false;
   if (element.light || element.place) return true;
-  // Words, abbreviations and typing errors alike begin with the same letter.
-  return word.key.charAt(0) === element.key.charAt(0) && steps(elements, state, word).length > 0;
+  return steps(elements, state, word).length > 0;
 }
 
-function note(best: Map<string, Alignment>, state: State): void {
-  const key = `${state.word},${state.element}`;
+/** More elements than any form has. */
+const FORM_LIMIT = 1000;
+
+function note(best: Map<number, Alignment>, state: State): void {
+  const key = state.word * FORM_LIMIT + state.element;
   const known = best.get(key);
   if (known && known.cost <= state.cost) return;
   best.set(key, { ...state, end: state.word, reached: state.element });
@@ -105,9 +107,12 @@ function mayContinue(word: Word, previous: Word | undefined, element: Element): 
   return true;
 }
 
-function steps(elements: readonly Element[], state: State, word: Word): State[] {
+const NO_STEPS: readonly State[] = [];
+
+function steps(elements: readonly Element[], state: State, word: Word): readonly State[] {
   const element = elements[state.element];
-  if (!element) return [];
+  // Words, abbreviations and typing errors alike begin with the same letter.
+  if (!element || word.key.charAt(0) !== element.key.charAt(0)) return NO_STEPS;
   const next: State[] = [];
   const take = (count: number, cost: number, initials = 0, typos = 0) => {
     let places = 0;
@@ -154,12 +159,14 @@ function steps(elements: readonly Element[], state: State, word: Word): State[] 
 
 /** "lí" and "lý", "kĩ" and "kỹ": both spellings are in use. */
 function sameSound(typed: string, meant: string): boolean {
+  if (!typed.endsWith("y") && !meant.endsWith("y")) return false;
   const plain = (word: string) => word.replace(/^([bcdghklmnpqrstvx]+)y$/, "$1i");
   return typed !== meant && plain(typed) === plain(meant);
 }
 
 /** A letter too many, too few, exchanged or swapped in a word that is long enough to know it again. */
 function isTypingError(typed: string, meant: string): boolean {
+  if (Math.abs(typed.length - meant.length) > 1) return false;
   if (Math.min(typed.length, meant.length) < 3 || /\d/.test(typed + meant)) return false;
   if (typed.charAt(0) !== meant.charAt(0)) return false;
   if (distance(typed, meant) === 1) return true;

@@ -1,6 +1,7 @@
 import { comparisonKey } from "../text";
-import { findPlaces, formsOf, spellingsOf, type Form, type Place } from "./forms";
+import { findLevels, findPlaces, formsOf, spellingsOf, type Form, type Place } from "./forms";
 import type { OwnerReading, Unit } from "./types";
+import type { Phrases } from "./vocabulary";
 import { cutWords, type Word } from "./words";
 
 /** The units of a plan with what is needed to find them in a text. */
@@ -9,6 +10,8 @@ export interface Directory {
   /** Unit by the comparison key of any of its spellings. */
   readonly bySpelling: ReadonlyMap<string, Unit>;
   readonly places: readonly Place[];
+  /** Levels of local government that the names of its own bodies end with. */
+  readonly levels: Phrases;
   /** Forms by the first letter of their first word. */
   readonly byFirstLetter: ReadonlyMap<string, readonly Form[]>;
   readonly forms: readonly Form[];
@@ -28,7 +31,8 @@ export function createDirectory(units: readonly Unit[]): Directory {
     }
   }
   const places = findPlaces(units);
-  const forms = units.flatMap((unit) => formsOf(unit, places));
+  const levels = findLevels(units);
+  const forms = units.flatMap((unit) => formsOf(unit, places, levels));
   const byFirstLetter = new Map<string, Form[]>();
   for (const form of forms) {
     const letter = form.elements[0]?.key.charAt(0) ?? "";
@@ -40,6 +44,7 @@ export function createDirectory(units: readonly Unit[]): Directory {
     units,
     bySpelling,
     places,
+    levels,
     byFirstLetter,
     forms,
     titles: titlesOf(units),

@@ -1,10 +1,10 @@
 import { align, type Alignment } from "./align";
 import type { Directory } from "./directory";
 import { kindLength, type Form } from "./forms";
-import { clauseAt, joinsOn, startsItem } from "./items";
+import { clauseAt, joinsOn, roleAt, startsItem } from "./items";
 import type { Unit } from "./types";
-import { BODY_KINDS, COMMON_ABBREVIATIONS, FILLERS, PERSON_MARKS } from "./vocabulary";
-import { cutWords, phraseAt, piecesOf, type Word } from "./words";
+import { BODY_KINDS, COMMON_ABBREVIATIONS, FILLERS, GENERIC_BODIES, LEVELS } from "./vocabulary";
+import { cutWords, personMarkAt, phraseAt, piecesOf, type Word } from "./words";
 
 /**
  * How sure a fit is. 0: a spelling of the directory. 1: its initials, or without the place.
@@ -43,7 +43,29 @@ const LEAST_LETTERS_ALONE = 3;
 
 /** The unit that the words from `at` on name, or the units that they could name; null when none. */
 export function findUnit(words: readonly Word[], at: number, directory: Directory): Found | null {
-  return choose(fitsAt(words, at, directory), words, directory, null);
+  const { units } = memoryOf(words, directory);
+  const known = units.get(at);
+  if (known !== undefined) return known;
+  const found = choose(fitsAt(words, at, directory), words, directory, null);
+  units.set(at, found);
+  return found;
+}
+
+/** What was found in one text: its places are looked at again and again while it is read. */
+interface Memory {
+  readonly directory: Directory;
+  readonly units: Map<number, Found | null>;
+  readonly exact: Map<number, boolean>;
+}
+
+const memories = new WeakMap<readonly Word[], Memory>();
+
+function memoryOf(words: readonly Word[], directory: Directory): Memory {
+  const known = memories.get(words);
+  if (known?.directory === directory) return known;
+  const memory: Memory = { directory, units: new Map(), exact: new Map() };
+  memories.set(words, memory);
+  return memory;
 }
 
 /** As findUnit, for a name whose word for the kind was said before: "Sở Tài chính, Nội vụ". */
@@ -51,12 +73,13 @@ export function findWithoutKind(
   words: readonly Word[],
   at: number,
   directory: Directory,
-  kind: string,
+  kinds: readonly string[],
 ): Found | null {
   const fits: Fit[] = [];
   for (const form of directory.forms) {
-    if (form.kind === 0 || form.kind >= form.elements.length || form.kindKey !== kind) continue;
-    for (const alignment of align(form, words, at, form.kind)) {
+    const said = saidKind(form, kinds);
+    if (said === 0) continue;
+    for (const alignment of align(form, words, at, said)) {
       if (!isComplete(form, alignment) || alignment.typos > 0) continue;
       if (!isBoundary(words, alignment.end)) continue;
       fits.push({
@@ -69,64 +92,29 @@ export function findWithoutKind(
       });
     }
   }
-  return choose(fits, words, directory, kind);
+  return choose(fits, words, directory, kinds);
 }
 
-/** Key of the word for the kind of body that a unit's name begins with; "" when it has none. */
-export function kindOfUnit(unit: Unit, directory: Directory): string {
-  const form = directory.forms.find((candidate) => candidate.unit === unit);
-  return form?.kindKey ?? "";
+/** Number of elements of a form that one of the kinds said before stands for; 0 when none does. */
+function saidKind(form: Form, kinds: readonly string[]): number {
+  if (form.kind === 0) return 0;
+  for (const kind of kinds) {
+    if (form.kindKey === kind && form.kind < form.elements.length) return form.kind;
+    if (form.levelKey === kind) return form.level;
+  }
+  return 0;
 }
 
-/** Units that a whole phrase resembles, the likeliest first: for "did you mean", never taken as they are. */
-export function resemblingUnits(
-  words: readonly Word[],
-  at: number,
-  end: number,
-  directory: Directory,
-): Unit[] {
-  const scores = new Map<Unit, number>();
-  const phrase = words.slice(at, end);
-  for (const form of directory.forms) {
-    const score = resemblance(phrase, form);
-    if (score > (scores.get(form.unit) ?? 0)) scores.set(form.unit, score);
-  }
-  return [...scores]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, 5)
-    .map(([unit]) => unit);
-}
-
-const LEAST_RESEMBLANCE = 0.7;
-
-/** Share of the words beyond the kind that the two have in common; 0 below what is worth a question. */
-function resemblance(phrase: readonly Word[], form: Form): number {
-  const typedKind = phraseAt(phrase, 0, BODY_KINDS);
-  if (typedKind === 0 || form.kind === 0) return 0;
-  if (phrase[0]?.key.charAt(0) !== form.elements[0]?.key.charAt(0)) return 0;
-  const typed = phrase.slice(typedKind);
-  const meant = form.elements.slice(form.kind, form.core).filter((element) => !element.light);
-  if (typed.length === 0 || meant.length === 0) return 0;
-  const abbreviation = typed.length === 1 ? typed[0]?.pieces : null;
-  if (abbreviation) {
-    const initials = meant.map((element) => element.initial);
-    const shorter = Math.min(abbreviation.length, initials.length);
-    if (shorter < 2) return 0;
-    const same = abbreviation.slice(0, shorter).every((piece, index) => piece === initials[index]);
-    return same ? shorter / Math.max(abbreviation.length, initials.length) : 0;
-  }
-  if (phrase.slice(0, typedKind).some((word, index) => word.key !== form.elements[index]?.key))
-    return 0;
-  const left = [...meant];
-  let common = 0;
-  for (const word of typed) {
-    const index = left.findIndex((element) => element.key === word.key);
-    if (index < 0) continue;
-    left.splice(index, 1);
-    common++;
-  }
-  const share = (2 * common) / (typed.length + meant.length);
-  return share >= LEAST_RESEMBLANCE ? share : 0;
+/**
+ * Keys of the words for the kind of body that a unit's name begins with: of "UBND xã Tân Hưng" the
+ * committee of a commune. None when it begins with no such word.
+ */
+export function kindsOfUnit(unit: Unit, directory: Directory): readonly string[] {
+  const forms = directory.forms.filter((candidate) => candidate.unit === unit);
+  const leveled = forms.find((form) => form.levelKey !== "");
+  if (leveled) return [leveled.levelKey];
+  const kind = forms[0]?.kindKey ?? "";
+  return kind === "" ? [] : [kind];
 }
 
 function fitsAt(words: readonly Word[], at: number, directory: Directory): Fit[] {
@@ -240,7 +228,8 @@ function addFit(
   }
 }
 
-function isComplete(form: Form, alignment: Alignment): boolean {
+/** Whether all of a form but its place and light words fits. */
+export function isComplete(form: Form, alignment: Alignment): boolean {
   for (let index = alignment.reached; index < form.elements.length; index++) {
     const element = form.elements[index];
     if (element && !element.place && !element.light) return false;
@@ -307,10 +296,15 @@ function levelOfBeginning(
       .join(" ");
     const rest = form.elements.slice(reached);
     if ((said === "van phong" || said === "thanh tra") && kindLength(rest) > 0) return 2;
-    if (said === "ban" && next.key === "quan") return 2;
+    // "Ban" in its own plan is the board, never one of its project boards.
+    if (said === "ban" && next.key === "quan") return isProjectBoard(form) ? null : 2;
     return null;
   }
   if (next.letter) return null;
+  // "Sở Văn hóa và Thể thao" is a name that ends here, not the beginning of a longer one.
+  const said = form.elements.slice(0, reached);
+  const closes = words.slice(at + 1, alignment.end).some((word) => word.before.and);
+  if (closes && !said.some((element) => element.and)) return 3;
   if (next.joint) return alignment.initials === 0 || alignment.initials >= SURE_LETTERS ? 2 : 3;
   // "Hà Nội" and "Hà Nội 2" are two schools.
   if (/\d/.test(next.exact)) return 3;
@@ -318,6 +312,12 @@ function levelOfBeginning(
   const half = alignment.initials * 2 >= form.core - form.kind;
   if (last?.pieces && alignment.initials >= SURE_LETTERS && half) return 2;
   return 3;
+}
+
+function isProjectBoard(form: Form): boolean {
+  return form.elements.some(
+    ({ key }, index) => key === "du" && form.elements[index + 1]?.key === "an",
+  );
 }
 
 function isOwnOffice(form: Form): boolean {
@@ -344,7 +344,8 @@ function extensions(
     return ends;
   }
   let at = alignment.end;
-  const level = placeLevelAt(words, at);
+  const own = ownLevelAt(words, at, form, directory);
+  const level = own || placeLevelAt(words, at);
   at += level;
   if (level > 0) ends.push({ end: at, level: bare ? 3 : 1, cost: 0.4 });
   const place = homePlaceAt(words, at, directory);
@@ -353,6 +354,11 @@ function extensions(
   if (spelledOut > 0 && place === 0 && directory.places.every((known) => known.units === 0))
     ends.push({ end: at + spelledOut, level: 3, cost: 2 });
   return ends;
+}
+
+/** "… phường" behind a name that leaves it out, in a directory whose own level it is. */
+function ownLevelAt(words: readonly Word[], at: number, form: Form, directory: Directory): number {
+  return form.core === form.elements.length ? phraseAt(words, at, directory.levels) : 0;
 }
 
 function placeLevelAt(words: readonly Word[], at: number): number {
@@ -399,9 +405,9 @@ export function isBoundary(words: readonly Word[], at: number): boolean {
   if (!word) return true;
   const { before } = word;
   if (joinsOn(word) || before.slash || before.dash || before.stop) return true;
-  if (FILLERS.has(word.exact) || word.exact === "chủ" || word.exact === "phối") return true;
+  if (FILLERS.has(word.exact) || roleAt(words, at)) return true;
   if (clauseAt(words, at)) return true;
-  if (phraseAt(words, at, PERSON_MARKS) > 0 && word.capital) return true;
+  if (personMarkAt(words, at) > 0 && word.capital) return true;
   return before.newline && word.capital && word.exact !== "tổ" && startsItem(words, at);
 }
 
@@ -409,12 +415,12 @@ function choose(
   fits: readonly Fit[],
   words: readonly Word[],
   directory: Directory,
-  kind: string | null,
+  kinds: readonly string[] | null,
 ): Found | null {
   const named = best(fits, (fit) => fit.level <= 1);
   const shared = best(fits, (fit) => fit.level === 2);
   const doubtful = (found: Ending | null, carefully: boolean) =>
-    found !== null && isDoubtfulEnd(words, found, directory, kind, carefully);
+    found !== null && isDoubtfulEnd(words, found, directory, kinds, carefully);
   if (named && !doubtful(named, false) && (!shared || shared.end <= named.end)) return named;
   if (shared && !doubtful(shared, true)) {
     if (!named || doubtful(named, false) || shared.end > named.end) return shared;
@@ -456,7 +462,7 @@ function isDoubtfulEnd(
   words: readonly Word[],
   found: Ending,
   directory: Directory,
-  kind: string | null,
+  kinds: readonly string[] | null,
   carefully: boolean,
 ): boolean {
   const next = words[found.end];
@@ -466,12 +472,34 @@ function isDoubtfulEnd(
   if (before.newline && !before.comma && isOfficeBeforeItsAgency(words, found)) return true;
   const joins = before.and || before.dash || before.slash || (carefully && before.comma);
   if (!joins) return false;
-  if (startsItem(words, found.end)) return false;
+  if (before.and && mayGoOn(words, found)) return true;
+  if (startsItem(words, found.end) || isNamedPlace(words, found.end)) return false;
   if (found.rejoined && before.and) return true;
-  const unit = found.units[0];
-  const said = kind ?? (unit ? kindOfUnit(unit, directory) : "");
   if (findExact(words, found.end, directory)) return false;
-  return said === "" || findWithoutKind(words, found.end, directory, said)?.sure !== true;
+  // "Sở Tài chính - Nội vụ" may be one body: only a comma or "và" lets the kind be left out.
+  if (before.dash || before.slash) return true;
+  const unit = found.units[0];
+  const said = kinds ?? (unit ? kindsOfUnit(unit, directory) : []);
+  return findWithoutKind(words, found.end, directory, said)?.sure !== true;
+}
+
+const PLAIN_GROUPS = new Set(["don", "co", "dia", "ca", "nganh"]);
+
+/** "Phòng Quản lý đầu tư và doanh nghiệp", "Văn phòng HĐND và UBND": the noun may belong to the name. */
+function mayGoOn(words: readonly Word[], found: Ending): boolean {
+  const generic = phraseAt(words, found.end, GENERIC_BODIES);
+  const after = words[found.end + generic];
+  const stands = !after || joinsOn(after) || after.before.newline;
+  if (generic > 0 && stands && !PLAIN_GROUPS.has(words[found.end]?.key ?? "")) return true;
+  const council = words[found.end - 1]?.key;
+  const next = words[found.end]?.key;
+  return (council === "hdnd" || council === "dan") && (next === "ubnd" || next === "uy");
+}
+
+/** "…, xã Tân Hưng": the next local body, its committee left out. */
+function isNamedPlace(words: readonly Word[], at: number): boolean {
+  const level = phraseAt(words, at, LEVELS);
+  return level > 0 && words[at + level]?.capital === true;
 }
 
 const AGENCIES = new Set([
@@ -496,6 +524,15 @@ function isOfficeBeforeItsAgency(words: readonly Word[], found: Found): boolean 
 
 /** Whether a spelling of the directory, its initials or the name without the place stands here. */
 export function findExact(words: readonly Word[], at: number, directory: Directory): boolean {
+  const { exact } = memoryOf(words, directory);
+  const known = exact.get(at);
+  if (known !== undefined) return known;
+  const found = isExact(words, at, directory);
+  exact.set(at, found);
+  return found;
+}
+
+function isExact(words: readonly Word[], at: number, directory: Directory): boolean {
   const word = words[at];
   if (!word) return false;
   for (const form of directory.byFirstLetter.get(word.key.charAt(0)) ?? []) {

@@ -1,7 +1,14 @@
 import { foldAccents } from "../text";
 import { phraseAt, pieceKey, cutWords, type Word } from "./words";
 import type { Unit } from "./types";
-import { BODY_KINDS, COMMON_ABBREVIATIONS, LEVELS, LIGHT_WORDS } from "./vocabulary";
+import {
+  BODY_KINDS,
+  COMMON_ABBREVIATIONS,
+  LEVELS,
+  LIGHT_WORDS,
+  type Phrases,
+  type PhraseWord,
+} from "./vocabulary";
 
 /** One word of a name, or one letter of an abbreviation. */
 export interface Element {
@@ -32,6 +39,9 @@ export interface Form {
   readonly kind: number;
   /** That word without accents; "" when there is none. */
   readonly kindKey: string;
+  /** As kind and kindKey, with the level of a committee: "uy ban nhan dan xa"; "" of other bodies. */
+  readonly level: number;
+  readonly levelKey: string;
   /** Number of elements before the place. */
   readonly core: number;
 }
@@ -47,6 +57,8 @@ const NATION: readonly (readonly string[])[] = [
   ["việt", "nam"],
   ["trung", "ương"],
 ];
+/** "tỉnh" and "thành phố" are known as places anyway. */
+const OWN_LEVELS = new Set(["xa", "phuong", "thi", "dac", "quan", "huyen"]);
 const LEVEL_WORDS: readonly (readonly string[])[] = [["tỉnh"], ["thành", "phố"], ["tp"]];
 
 /** All spellings of a unit: its name, its abbreviation and its other names. */
@@ -95,13 +107,13 @@ export function findPlaces(units: readonly Unit[]): Place[] {
 }
 
 /** The forms under which a unit may stand in a text. */
-export function formsOf(unit: Unit, places: readonly Place[]): Form[] {
+export function formsOf(unit: Unit, places: readonly Place[], levels: Phrases): Form[] {
   const forms: Form[] = [];
   const seen = new Set<string>();
   for (const spelling of spellingsOf(unit)) {
     const words = cutWords(spelling);
     for (const expand of [false, true]) {
-      const elements = markPlace(elementsOf(words, expand), places);
+      const elements = markPlace(elementsOf(words, expand), places, levels);
       const key = elements
         .map((element) => `${element.letter ? "." : ""}${element.exact}`)
         .join(" ");
@@ -109,12 +121,18 @@ export function formsOf(unit: Unit, places: readonly Place[]): Form[] {
       seen.add(key);
       const core = elements.findIndex((element) => element.place);
       const kind = kindLength(elements);
+      const level = levelLength(elements, kind);
       forms.push({
         unit,
         elements,
         kind,
         kindKey: elements
           .slice(0, kind)
+          .map((element) => element.key)
+          .join(" "),
+        level,
+        levelKey: elements
+          .slice(0, level)
           .map((element) => element.key)
           .join(" "),
         core: core < 0 ? elements.length : core,
@@ -134,6 +152,43 @@ export function kindLength(elements: readonly Element[]): number {
     if (kind.every((word, index) => elements[index]?.key === word.key)) return kind.length;
   }
   return 0;
+}
+
+/** Number of elements of "Ủy ban nhân dân xã"; 0 of another body. */
+function levelLength(elements: readonly Element[], kind: number): number {
+  const committee = elements
+    .slice(0, kind)
+    .map((element) => element.key)
+    .join(" ");
+  if (committee !== "uy ban nhan dan") return 0;
+  const level = LEVELS.get(elements[kind]?.key ?? "")?.find((words) =>
+    words.every((word, index) => elements[kind + index]?.key === word.key),
+  );
+  return level && kind + level.length < elements.length ? kind + level.length : 0;
+}
+
+/**
+ * The levels of local government that names of the directory end with ("Công an phường"): twice at
+ * least, so that one such name among others proves nothing.
+ */
+export function findLevels(units: readonly Unit[]): Phrases {
+  const names = units.map((unit) => cutWords(unit.name));
+  const own = [...LEVELS].flatMap(
+    ([first, levels]): [string, readonly (readonly PhraseWord[])[]][] => {
+      const ending = levels.filter(
+        (level) =>
+          OWN_LEVELS.has(first) &&
+          names.filter((words) =>
+            endsWith(
+              words,
+              level.map(({ exact }) => exact),
+            ),
+          ).length > 1,
+      );
+      return ending.length > 0 ? [[first, ending]] : [];
+    },
+  );
+  return new Map(own);
 }
 
 function elementsOf(words: readonly Word[], expand: boolean): Element[] {
@@ -194,10 +249,14 @@ function element(exact: string, key: string, joint: boolean, and: boolean): Elem
   };
 }
 
-function markPlace(elements: readonly Element[], places: readonly Place[]): Element[] {
+function markPlace(
+  elements: readonly Element[],
+  places: readonly Place[],
+  levels: Phrases,
+): Element[] {
   let end = elements.length;
   for (;;) {
-    const length = placeEndingAt(elements, end, places);
+    const length = placeEndingAt(elements, end, places, levels);
     if (length === 0 || length >= end) break;
     end -= length;
   }
@@ -216,8 +275,10 @@ function placeEndingAt(
   elements: readonly Element[],
   end: number,
   places: readonly Place[],
+  levels: Phrases,
 ): number {
   const endings = [
+    ...[...levels.values()].flat().map((level) => level.map(({ key }) => key)),
     ...places.map((place) => place.elements.map((part) => part.key)),
     ["thanh", "pho"],
     ["tinh"],

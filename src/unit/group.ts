@@ -1,7 +1,7 @@
 import { searchKey } from "../text";
 import type { Directory } from "./directory";
 import { findExact } from "./find";
-import { bodyAt, groupStartAt, joinsOn, titlesAt } from "./items";
+import { bodyAt, groupStartAt, joinsOn, roleAt, titlesAt } from "./items";
 import type { OwnerColumn } from "./types";
 import {
   CLAUSE_STARTS,
@@ -10,10 +10,9 @@ import {
   INSTITUTIONS,
   LEVELS,
   LISTED_BODIES,
-  PERSON_MARKS,
   PLURALS,
 } from "./vocabulary";
-import { phraseAt, type Word } from "./words";
+import { personMarkAt, phraseAt, type Word } from "./words";
 
 /** A group phrase: its words, and where reading goes on. */
 export interface GroupPhrase {
@@ -39,7 +38,7 @@ export function groupPhraseAt(
     const word = words[index];
     if (!word) break;
     if (word.before.semicolon || word.before.colon) break;
-    if (word.exact === "cùng" || word.exact === "với") break;
+    if (word.exact === "cùng" || word.exact === "với" || word.exact === "là") break;
     if (endsAtRole(words, index, column)) break;
     if (word.before.stop && word.capital) break;
     if (isClause(words, index) && !definesTheGroup(words, index, column)) {
@@ -60,9 +59,8 @@ function isOfLevels(words: readonly Word[], at: number, start: number): boolean 
 }
 
 function endsAtRole(words: readonly Word[], index: number, column: OwnerColumn): boolean {
-  const word = words[index];
-  if (word?.exact === "phối" && words[index + 1]?.exact === "hợp") return true;
-  if (word?.exact !== "chủ" || words[index + 1]?.exact !== "trì") return false;
+  const said = roleAt(words, index);
+  if (said?.role !== "lead") return said !== null;
   return !definesTheGroup(words, index, column);
 }
 
@@ -81,7 +79,9 @@ function isClause(words: readonly Word[], index: number): boolean {
   if (!word || joinsOn(word) || word.capital) return false;
   if (phraseAt(words, index, CLAUSE_STARTS) === 0) return false;
   // "Các đơn vị thực hiện dự án": the verb says which ones.
-  return !GENERIC_ENDS.has(words[index - 1]?.exact ?? "");
+  const last = words[index - 1]?.exact ?? "";
+  if (last === "quan" && words[index - 2]?.exact === "liên") return true;
+  return !GENERIC_ENDS.has(last);
 }
 
 const GENERIC_ENDS = new Set(["các", "vị", "nghiệp", "quan", "chức", "sở", "tư", "bộ", "nhân"]);
@@ -92,7 +92,7 @@ function startsAnother(
   directory: Directory,
   ofLevels: boolean,
 ): boolean {
-  if (phraseAt(words, index, PLURALS) > 0 || phraseAt(words, index, PERSON_MARKS) > 0) return true;
+  if (phraseAt(words, index, PLURALS) > 0 || personMarkAt(words, index) > 0) return true;
   if (ofLevels) return phraseAt(words, index, LEVELS) === 0;
   const title = titlesAt(words, index);
   if (title > 0 && groupStartAt(words, index + title) > 0) return true;

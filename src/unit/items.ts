@@ -3,20 +3,40 @@ import {
   CLAUSE_OR_NAME,
   CLAUSE_STARTS,
   EVERYWHERE,
+  FRONT,
   GENERIC_BODIES,
   GROUP_MARKS,
   LEVELS,
   LISTED_BODIES,
   NOT_A_BODY,
-  PERSON_MARKS,
   PLURALS,
+  SCOPES,
   TITLES,
 } from "./vocabulary";
-import { partsItems, phraseAt, type Word } from "./words";
+import type { Role } from "./types";
+import { partsItems, personMarkAt, phraseAt, type Word } from "./words";
 
 /** Whether a mark before the word parts it from what comes before. */
 export function joinsOn(word: Word): boolean {
   return partsItems(word.before);
+}
+
+/** Number of words of a role at a place ("chủ trì", "đồng chủ trì", "phối hợp thực hiện"); 0 when none stands there. */
+export function roleAt(words: readonly Word[], at: number): { role: Role; length: number } | null {
+  const together = words[at]?.exact === "đồng" ? 1 : 0;
+  const first = words[at + together]?.exact;
+  const second = words[at + together + 1]?.exact;
+  if (first === "chủ" && second === "trì") return { role: "lead", length: together + 2 };
+  if (together > 0 || first !== "phối" || second !== "hợp" || isCouncil(words, at)) return null;
+  const carriesOut = words[at + 2]?.exact === "thực" && words[at + 3]?.exact === "hiện";
+  return { role: "support", length: carriesOut ? 4 : 2 };
+}
+
+/** "Hội đồng phối hợp phổ biến, giáo dục pháp luật": the words are part of a name. */
+function isCouncil(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (!word || joinsOn(word) || word.before.newline) return false;
+  return words[at - 2]?.exact === "hội" && words[at - 1]?.exact === "đồng";
 }
 
 /** Whether a task clause begins at a place, after the owner ("triển khai hệ thống …"). */
@@ -24,13 +44,23 @@ export function clauseAt(words: readonly Word[], at: number): boolean {
   const word = words[at];
   if (!word || word.capital) return false;
   if (phraseAt(words, at, CLAUSE_STARTS) > 0) return true;
+  if (phraseAt(words, at, SCOPES) > 0) return true;
   const verb = phraseAt(words, at, CLAUSE_OR_NAME);
+  // "… tổng hợp, báo cáo Bộ": a verb and another verb are a clause wherever they stand.
+  const another = verb > 0 && isVerb(words, at + verb);
+  if (another) return true;
   // A comma before or an object of two words behind: "…, tổng hợp báo cáo chung" but "Phòng Hành chính tổng hợp".
   const object = words[at + verb];
   const more = words[at + verb + 1];
   const hasObject =
     object !== undefined && more !== undefined && !joinsOn(object) && !joinsOn(more);
   return verb > 0 && hasObject && !object.before.newline && (word.before.newline || joinsOn(word));
+}
+
+function isVerb(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (!word || word.capital || word.before.newline || word.before.semicolon) return false;
+  return phraseAt(words, at, CLAUSE_OR_NAME) > 0 || phraseAt(words, at, CLAUSE_STARTS) > 0;
 }
 
 /** Number of words of a body's kind at a place ("Văn phòng": 2); 0 when no body begins there. */
@@ -44,7 +74,7 @@ export function startsItem(words: readonly Word[], at: number): boolean {
   const word = words[at];
   if (!word) return false;
   if (word.exact === "chủ" || word.exact === "phối") return true;
-  if (phraseAt(words, at, PLURALS) > 0 || phraseAt(words, at, PERSON_MARKS) > 0) return true;
+  if (phraseAt(words, at, PLURALS) > 0 || personMarkAt(words, at) > 0) return true;
   if (phraseAt(words, at, TITLES) > 0 || bodyAt(words, at) > 0) return true;
   return groupStartAt(words, at) > 0 || phraseAt(words, at, EVERYWHERE) > 0;
 }
@@ -80,6 +110,11 @@ const ONE_BODY = new Set(["ban", "bql", "hoi", "lien", "quy", "trung", "tt", "vi
 function levelGroupAt(words: readonly Word[], at: number): number {
   const body = bodyAt(words, at);
   if (body === 0) return 0;
+  const front = phraseAt(words, at + body, FRONT);
+  if (front > 0) {
+    const more = words[at + body + front];
+    return more?.exact === "các" || more?.exact === "cấp" ? body + front + 1 : 0;
+  }
   let next = at + body;
   const word = words[next];
   if (!word || joinsOn(word)) return 0;
@@ -107,7 +142,9 @@ function countedAt(words: readonly Word[], at: number): number {
   const word = words[next];
   if (!word || !/^\d+$/.test(word.exact)) return 0;
   const noun =
-    phraseAt(words, next + 1, GENERIC_BODIES) || phraseAt(words, next + 1, LISTED_BODIES);
+    phraseAt(words, next + 1, GENERIC_BODIES) ||
+    phraseAt(words, next + 1, LISTED_BODIES) ||
+    phraseAt(words, next + 1, EVERYWHERE);
   return noun > 0 ? next - at + 1 + noun : 0;
 }
 
@@ -118,7 +155,7 @@ function listedGroupAt(words: readonly Word[], at: number): number {
   const next = at + first;
   if (phraseAt(words, next, GROUP_MARKS) > 0 && !partsFrom(words[next])) return first;
   const second = phraseAt(words, next, LISTED_BODIES);
-  if (second === 0) return 0;
+  if (second === 0 || phraseAt(words, next, NOT_A_BODY) > 0) return 0;
   const after = words[next + second];
   // "Sở, ban, ngành": the second noun stands alone too, or is the beginning of a longer list.
   const alone =

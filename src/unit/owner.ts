@@ -1,25 +1,39 @@
 import type { Directory } from "./directory";
-import {
-  findExact,
-  findUnit,
-  findWithoutKind,
-  isBoundary,
-  kindOfUnit,
-  resemblingUnits,
-} from "./find";
+import { findExact, findUnit, findWithoutKind, isBoundary, kindsOfUnit } from "./find";
 import { groupPhraseAt, skipClause } from "./group";
-import { bodyAt, clauseAt, groupStartAt, joinsOn, startsItem, titlesAt } from "./items";
+import { kindsBefore } from "./enumeration";
+import { bodyAt, clauseAt, groupStartAt, joinsOn, roleAt, startsItem, titlesAt } from "./items";
 import { personAt, namesAfterPerson } from "./person";
-import type { OwnerColumn, OwnerReading, Unit } from "./types";
-import { FILLERS, GENERIC_BODIES, LISTED_BODIES, PLURALS } from "./vocabulary";
-import { phraseAt, prepareCell, shownText, type PreparedCell, type Word } from "./words";
-
-type Role = "lead" | "support";
+import type { OwnerColumn, OwnerReading, Role, Unit } from "./types";
+import { resemblingUnits, unitsAtBeginning, unitsNamedWithoutKind } from "./resemble";
+import {
+  CALLS,
+  CLAUSE_OR_NAME,
+  DITTOS,
+  FILLERS,
+  GENERIC_BODIES,
+  LABELS,
+  LEVELS,
+  LISTED_BODIES,
+  NOBODY,
+  PERSON_MARKS,
+} from "./vocabulary";
+import {
+  personMarkAt,
+  phraseAt,
+  prepareCell,
+  shownText,
+  type PreparedCell,
+  type Word,
+} from "./words";
 
 interface Item {
   readonly type: "unit" | "group" | "person" | "unknown" | "question";
   readonly text: string;
   readonly candidates: readonly string[];
+  /** Words of the cell that it covers. */
+  readonly from: number;
+  readonly end: number;
   /** What the text itself says; null when it says nothing. */
   role: Role | null;
 }
@@ -49,8 +63,10 @@ class OwnerScan {
   private role: Role | null = null;
   /** Index of the first item since the last mark of a role, for roles said after the name. */
   private sinceRole = 0;
-  /** Kind of the unit read last, for names that leave it out; "" when none. */
-  private kind = "";
+  /** Kinds of the unit read last, for names that leave them out. */
+  private kinds: readonly string[] = [];
+  /** "hoặc" stands before the next item. */
+  private choice = false;
 
   constructor(
     private readonly cell: PreparedCell,
@@ -61,6 +77,11 @@ class OwnerScan {
   }
 
   read(): OwnerReading {
+    if (phraseAt(this.words, 0, NOBODY) === this.words.length) return this.result();
+    if (phraseAt(this.words, 0, DITTOS) > 0) {
+      this.add("question", 0, this.words.length);
+      return this.result();
+    }
     while (this.at < this.words.length) {
       const before = this.at;
       this.readNext();
@@ -73,17 +94,20 @@ class OwnerScan {
     const word = this.words[this.at];
     if (!word) return;
     if (word.before.semicolon || word.before.newline) this.sinceRole = this.items.length;
-    if (this.readRole()) return;
+    if (this.readLabel() || this.readRole()) return;
     if (FILLERS.has(word.exact) && !word.capital) {
+      this.choice ||= word.exact === "hoặc" && this.items.length > 0;
       this.at++;
       return;
     }
-    if (this.readPerson() || this.readUnit() || this.readEnumeration()) return;
+    const isLeftOut = this.findElided()?.sure === true;
+    if (!isLeftOut && this.readPerson()) return;
+    if (this.readUnit() || this.readEnumeration()) return;
     const group = groupPhraseAt(this.words, this.at, this.directory, this.column);
     if (group) {
-      this.add("group", shownText(this.cell, this.at, group.end));
+      this.add("group", this.at, group.end);
       this.at = group.next;
-      this.kind = "";
+      this.kinds = [];
       return;
     }
     if (clauseAt(this.words, this.at)) {
@@ -93,8 +117,52 @@ class OwnerScan {
     this.readUnknown();
   }
 
-  private add(type: Item["type"], text: string, candidates: readonly string[] = []): void {
-    if (/\p{L}/u.test(text)) this.items.push({ type, text, candidates, role: this.role });
+  private add(
+    type: Item["type"],
+    from: number,
+    end: number,
+    candidates: readonly string[] = [],
+    name = "",
+  ): void {
+    const text = name || shownText(this.cell, from, end);
+    const item: Item = { type, text, candidates, from, end, role: this.role };
+    const isChoice = this.isChoice(from);
+    this.choice = false;
+    if (!/\p{L}/u.test(text)) return;
+    const before = isChoice ? this.items.at(-1) : undefined;
+    const either =
+      before && isBody(before) && isBody(item) ? joined(before, item, this.cell) : null;
+    if (either) this.items.splice(-1, 1, either);
+    else this.items.push(item);
+  }
+
+  /** "Sở A hoặc Sở B", and "Sở A/Sở B" where one of them has to answer: which one is for the officer to say. */
+  private isChoice(from: number): boolean {
+    const isLead = this.role === "lead" || (this.column === "lead" && this.role === null);
+    return this.choice || (isLead && this.words[from]?.before.slash === true);
+  }
+
+  /** "Đơn vị thực hiện: …", "Đề nghị …", "Đ/c Phó Chủ tịch …": words that only lead to the name. */
+  private readLabel(): boolean {
+    const { words, at } = this;
+    const holder = phraseAt(words, at, GENERIC_BODIES);
+    const label = phraseAt(words, at + holder, LABELS);
+    const side = label > 0 ? 0 : phraseAt(words, at + holder, CLAUSE_OR_NAME);
+    const after = at + holder + label + side;
+    if (label + side > 0 && words[after]?.before.colon === true) {
+      this.at = after;
+      this.sinceRole = this.items.length;
+      if (side > 0) this.role = "support";
+      else if (this.column === "owner") this.role = "lead";
+      return true;
+    }
+    const call = phraseAt(words, at, CALLS);
+    const calls = call > 0 && this.beginsHere(at + call);
+    const mark = personMarkAt(words, at);
+    const isTitled = mark > 0 && titlesAt(words, at + mark) > 0;
+    if (!calls && !isTitled) return false;
+    this.at = at + (calls ? call : mark);
+    return true;
   }
 
   /** "Chủ trì: …", "… chủ trì", "phối hợp với …". */
@@ -103,13 +171,10 @@ class OwnerScan {
     let at = this.at;
     const holder = phraseAt(words, at, GENERIC_BODIES) || phraseAt(words, at, LISTED_BODIES);
     if (holder > 0 && !joinsOnAt(words, at + holder)) at += holder;
-    const first = words[at]?.exact;
-    const second = words[at + 1]?.exact;
-    const isLead = first === "chủ" && second === "trì";
-    const isSupport = first === "phối" && second === "hợp";
-    if (!isLead && !isSupport) return false;
-    at += 2;
-    if (isSupport && words[at]?.exact === "thực" && words[at + 1]?.exact === "hiện") at += 2;
+    const said = roleAt(words, at);
+    if (!said) return false;
+    const isLead = said.role === "lead";
+    at += said.length;
     let withWord = false;
     while (words[at] && /^(với|cùng|bởi|gồm|là)$/.test(words[at]?.exact ?? "")) {
       withWord = true;
@@ -121,8 +186,16 @@ class OwnerScan {
     if (isLead) this.takeLead(pending && !introduces);
     else this.takeSupport(pending && !introduces && !this.beginsHere(at), next !== undefined);
     this.at = at;
-    if (isLead && clauseAt(words, at)) this.at = skipClause(words, at, this.directory);
+    if (isLead && (clauseAt(words, at) || (pending && !introduces && this.goesOnAt(at))))
+      this.at = skipClause(words, at, this.directory);
     return true;
+  }
+
+  /** "Sở A chủ trì soạn thảo …": what is led follows, no name. */
+  private goesOnAt(at: number): boolean {
+    const word = this.words[at];
+    if (!word || word.capital || word.before.newline || joinsOn(word)) return false;
+    return !FILLERS.has(word.exact) && !startsItem(this.words, at);
   }
 
   private beginsHere(at: number): boolean {
@@ -150,12 +223,12 @@ class OwnerScan {
   private readPerson(): boolean {
     const person = personAt(this.words, this.at, this.directory);
     if (!person) return false;
-    this.add("person", shownText(this.cell, person.from, person.end));
+    this.add("person", person.from, person.end);
     this.at = person.end;
     for (;;) {
       const more = namesAfterPerson(this.words, this.at, this.directory);
       if (more <= this.at) return true;
-      this.add("person", shownText(this.cell, this.at, more));
+      this.add("person", this.at, more);
       this.at = more;
     }
   }
@@ -173,14 +246,13 @@ class OwnerScan {
     if (!found.sure && groupStartAt(this.words, this.at) > 0) return false;
     if (!found.sure && !this.coversPhrase(found.end)) return false;
     const from = this.at;
-    if (found.sure && found.units[0]) this.addUnit(found.units[0]);
+    if (found.sure && found.units[0]) this.addUnit(found.units[0], found.end);
     else {
       const end = Math.max(found.end, this.phraseEnd(from));
-      this.add(
-        "question",
-        shownText(this.cell, from, end),
-        found.units.slice(0, 5).map((unit) => unit.name),
-      );
+      const candidates = [...found.units, ...this.knownWithin(from, end)];
+      this.add("question", from, end, namesOf(candidates));
+      const [likeliest] = found.units;
+      this.kinds = likeliest ? kindsOfUnit(likeliest, this.directory) : [];
       this.at = end;
       return true;
     }
@@ -193,12 +265,12 @@ class OwnerScan {
     return end >= this.phraseEnd(this.at) || isBoundary(this.words, end);
   }
 
-  private addUnit(unit: Unit): void {
+  private addUnit(unit: Unit, end: number): void {
     const successor = unit.successor
       ? this.directory.units.find((other) => other.name === unit.successor)
       : undefined;
-    this.kind = kindOfUnit(unit, this.directory);
-    this.add("unit", (successor ?? unit).name);
+    this.kinds = kindsOfUnit(unit, this.directory);
+    this.add("unit", this.at, end, [], (successor ?? unit).name);
   }
 
   /** A head's title alone: "Chánh Văn phòng". */
@@ -207,8 +279,10 @@ class OwnerScan {
       const stands = title.words.every(
         (word, index) => this.words[this.at + index]?.exact === word.exact,
       );
-      const end = this.at + title.words.length;
-      if (stands && isBoundary(this.words, end))
+      const short =
+        !stands && title.words.length > 2 && this.words[this.at]?.text === capitalsOf(title.words);
+      const end = this.at + (short ? 1 : title.words.length);
+      if ((stands || short) && isBoundary(this.words, end))
         return { end, units: title.units, sure: title.units.length === 1, whole: true };
     }
     return null;
@@ -216,63 +290,60 @@ class OwnerScan {
 
   private findElided() {
     const word = this.words[this.at];
-    if (this.kind === "" || !word || !joinsOn(word) || startsItem(this.words, this.at)) return null;
-    return findWithoutKind(this.words, this.at, this.directory, this.kind);
+    if (this.kinds.length === 0 || !word || !joinsOn(word) || startsItem(this.words, this.at))
+      return null;
+    return findWithoutKind(this.words, this.at, this.directory, this.kinds);
   }
 
-  /** "Các sở: Tài chính, Nội vụ", "các địa phương Bắc Ninh, An Giang": the units named after their kind. */
+  /** "Các sở: Tài chính, Nội vụ", "UBND các xã A, B": the units named after their kind. */
   private readEnumeration(): boolean {
-    const plural = phraseAt(this.words, this.at, PLURALS);
-    if (plural === 0) return false;
-    const noun =
-      bodyAt(this.words, this.at + plural) ||
-      phraseAt(this.words, this.at + plural, LISTED_BODIES) ||
-      phraseAt(this.words, this.at + plural, GENERIC_BODIES);
-    const first = this.at + plural + noun;
-    const next = this.words[first];
-    if (noun === 0 || !next || next.before.semicolon || next.before.comma || next.before.and)
+    const start = this.at + titlesAt(this.words, this.at);
+    const listed = kindsBefore(this.words, start);
+    if (!listed) return false;
+    const found = findWithoutKind(this.words, listed.first, this.directory, listed.kinds);
+    const unit = found?.sure ? found.units[0] : undefined;
+    if (!unit && (listed.bare || !findExact(this.words, listed.first, this.directory)))
       return false;
-    const kind = this.words
-      .slice(this.at + plural, first)
-      .map((word) => word.key)
-      .join(" ");
-    const found = findWithoutKind(this.words, first, this.directory, kind);
-    if (!found?.sure && !findExact(this.words, first, this.directory)) return false;
-    this.at = first;
-    if (found?.sure && found.units[0]) {
-      this.addUnit(found.units[0]);
+    this.at = listed.first;
+    if (found && unit) {
+      this.addUnit(unit, found.end);
       this.at = found.end;
     }
-    this.kind = kind;
+    this.kinds = listed.kinds;
     return true;
   }
 
   private readUnknown(): void {
     const from = this.at;
     const end = this.phraseEnd(from);
-    const candidates = [
-      ...resemblingUnits(this.words, from, end, this.directory),
-      ...this.knownBehindDash(from, end),
-    ];
-    const text = shownText(this.cell, from, end);
-    if (candidates.length > 0) {
-      this.add(
-        "question",
-        text,
-        candidates.map((unit) => unit.name),
-      );
-    } else {
-      this.add("unknown", text);
+    if (isRemark(this.words, from, end)) {
+      this.at = end;
+      return;
     }
-    this.kind = "";
+    if (holdsEveryPlace(this.words, from, end)) {
+      this.add("group", from, end);
+      this.at = end;
+      return;
+    }
+    const candidates = [
+      ...unitsAtBeginning(this.words, from, end, this.directory),
+      ...resemblingUnits(this.words, from, end, this.directory),
+      ...this.knownWithin(from, end),
+      ...unitsNamedWithoutKind(this.words, from, end, this.directory),
+    ];
+    if (candidates.length > 0) this.add("question", from, end, namesOf(candidates));
+    else this.add("unknown", from, end);
+    this.kinds = [];
     this.at = end;
   }
 
-  /** Known units that stand behind a dash in a phrase not known as a whole. */
-  private knownBehindDash(from: number, end: number): Unit[] {
+  /** Known units within a phrase not known as a whole: behind a dash, "thuộc" or without any mark. */
+  private knownWithin(from: number, end: number): Unit[] {
     const units: Unit[] = [];
     for (let index = from + 1; index < end; index++) {
-      if (this.words[index]?.before.dash !== true) continue;
+      const word = this.words[index];
+      const begins = word?.before.dash === true || word?.before.slash === true || word?.capital;
+      if (begins !== true || bodyAt(this.words, index) === 0) continue;
       const found = findUnit(this.words, index, this.directory);
       if (found?.sure && found.units[0]) units.push(found.units[0]);
     }
@@ -281,6 +352,7 @@ class OwnerScan {
 
   /** Where the phrase that begins at a place ends by itself, known or not. */
   private phraseEnd(from: number): number {
+    const titled = titlesAt(this.words, from) > 0;
     for (let index = from + 1; index < this.words.length; index++) {
       const word = this.words[index];
       if (!word) break;
@@ -292,10 +364,9 @@ class OwnerScan {
       )
         return index;
       if (word.exact === "cùng" || word.exact === "với" || word.exact === "hoặc") return index;
-      const role =
-        (word.exact === "chủ" && this.words[index + 1]?.exact === "trì") ||
-        (word.exact === "phối" && this.words[index + 1]?.exact === "hợp");
-      if (role) return index;
+      if (roleAt(this.words, index)) return index;
+      // A person's name behind a title: "Chủ tịch UBND tỉnh Nguyễn Văn A".
+      if (titled && personAt(this.words, index, this.directory)) return index;
       if (!joinsOn(word) && clauseAt(this.words, index)) return index;
       // A dash binds a body to the one above it: "Trường … - Đại học …".
       const parted = joinsOn(word) || before.slash || (before.newline && this.linesAreItems);
@@ -381,6 +452,44 @@ class OwnerScan {
     }
     return this.items.map((item, index) => item.role ?? (index === firstFree ? "lead" : "support"));
   }
+}
+
+function isBody(item: Item): boolean {
+  return item.type === "unit" || item.type === "question";
+}
+
+/** Two names of which one is meant. */
+function joined(first: Item, second: Item, cell: PreparedCell): Item {
+  const names = [first, second].flatMap((item) =>
+    item.type === "unit" ? [item.text] : item.candidates,
+  );
+  const text = shownText(cell, first.from, second.end);
+  return { ...first, type: "question", text, candidates: [...new Set(names)], end: second.end };
+}
+
+/** "02 đ/c", "v.v.": says how many or that there are more, names nobody. */
+function isRemark(words: readonly Word[], from: number, end: number): boolean {
+  const phrase = words.slice(from, end);
+  if (phrase.every((word) => word.exact === "v" || word.exact === "vv")) return true;
+  const [first, second] = phrase;
+  if (!first || !/^\d+$/.test(first.exact) || !second) return false;
+  return phraseAt(words, from + 1, PERSON_MARKS) > 0 || second.exact === "người";
+}
+
+/** "Phòng Tài nguyên và Môi trường các huyện": a body of every place of a level. */
+function holdsEveryPlace(words: readonly Word[], from: number, end: number): boolean {
+  for (let index = from + 1; index + 1 < end; index++) {
+    if (words[index]?.exact === "các" && phraseAt(words, index + 1, LEVELS) > 0) return true;
+  }
+  return false;
+}
+
+function capitalsOf(words: readonly Word[]): string {
+  return words.map((word) => word.text.charAt(0).toUpperCase()).join("");
+}
+
+function namesOf(units: readonly Unit[]): string[] {
+  return [...new Set(units.map((unit) => unit.name))].slice(0, 5);
 }
 
 function joinsOnAt(words: readonly Word[], at: number): boolean {

@@ -1,8 +1,8 @@
 import type { Directory } from "./directory";
 import { findExact } from "./find";
-import { joinsOn, startsItem } from "./items";
-import { FAMILY_NAMES, PERSON_MARKS } from "./vocabulary";
-import { phraseAt, type Word } from "./words";
+import { joinsOn, startsItem, titlesAt } from "./items";
+import { FAMILY_NAMES } from "./vocabulary";
+import { personMarkAt, type Word } from "./words";
 
 /** A person named at a place: with a mark ("Đ/c Hùng", "ông Nguyễn Văn A") or by a full Vietnamese name. */
 export function personAt(
@@ -10,8 +10,8 @@ export function personAt(
   at: number,
   directory: Directory,
 ): { from: number; end: number } | null {
-  const mark = phraseAt(words, at, PERSON_MARKS);
-  if (mark > 0 && words[at + mark]?.capital === true) {
+  const mark = personMarkAt(words, at);
+  if (mark > 0 && words[at + mark]?.capital === true && titlesAt(words, at + mark) === 0) {
     const next = words[at + mark];
     if (next && !joinsOn(next)) return { from: at, end: nameEnd(words, at + mark) };
   }

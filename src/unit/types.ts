@@ -17,10 +17,13 @@ export interface Unit {
 /** Which column the text stood in; "owner" is a single column for both roles. */
 export type OwnerColumn = "lead" | "support" | "owner";
 
+/** What a body does for a task. */
+export type Role = "lead" | "support";
+
 /** A name that could be one of several units: never decided by a score alone. */
 export interface OwnerQuestion {
   readonly text: string;
-  readonly role: "lead" | "support";
+  readonly role: Role;
   /** Names of the directory, the likeliest first. */
   readonly candidates: readonly string[];
 }

@@ -45,7 +45,7 @@ export const EVERYWHERE = phrases(
 );
 
 /** Words that make what follows a plural. */
-export const PLURALS = phrases(`các, những, mọi, tất cả, toàn thể, một số`);
+export const PLURALS = phrases(`các, những, mọi, tất cả, toàn thể, toàn bộ, toàn, một số`);
 
 /** Nouns for any body: a phrase that starts with one names a group. */
 export const GENERIC_BODIES = phrases(
@@ -63,7 +63,12 @@ export const LISTED_BODIES = phrases(
 
 /** Levels of local government. */
 export const LEVELS = phrases(
-  `xã, phường, thị trấn, đặc khu, quận, huyện, thị xã, thành phố, tp, tỉnh`,
+  `xã, phường, thị trấn, đặc khu, quận, huyện, thị xã, tx, thành phố, tp, tỉnh`,
+);
+
+/** The Front, of which every place has a committee. */
+export const FRONT = phrases(
+  `mttq, mttqvn, mttq việt nam, mttq vn, mặt trận tổ quốc, mặt trận tổ quốc việt nam`,
 );
 
 /** Words that turn a listed noun into a group: "phòng chuyên môn", "sở liên quan". */
@@ -73,7 +78,7 @@ export const GROUP_MARKS = phrases(
 
 /** Titles of heads, before the unit that is meant. */
 export const TITLES = phrases(
-  `thủ trưởng, lãnh đạo, người đứng đầu, giám đốc, phó giám đốc, tổng giám đốc, phó tổng giám đốc, chủ tịch,
+  `thủ trưởng, gđ, pgđ, lãnh đạo, người đứng đầu, giám đốc, phó giám đốc, tổng giám đốc, phó tổng giám đốc, chủ tịch,
   phó chủ tịch, bộ trưởng, tổng cục trưởng, cục trưởng, phó cục trưởng, chi cục trưởng, vụ trưởng,
   phó vụ trưởng, viện trưởng, phó viện trưởng, hiệu trưởng, phó hiệu trưởng, trưởng, phó trưởng, phó, chánh,
   phó chánh, chánh án, chủ nhiệm, phó chủ nhiệm, thống đốc, tư lệnh, chỉ huy trưởng, bí thư, tổng,
@@ -99,7 +104,30 @@ export const CLAUSE_STARTS = phrases(
 
 /** Verbs that are also words of names ("Phòng Hành chính tổng hợp"): a clause only with an object behind them. */
 export const CLAUSE_OR_NAME = phrases(
-  `hướng dẫn, theo dõi, tổng hợp, báo cáo, phụ trách, thẩm định, cung cấp, tổ chức, xây dựng`,
+  `hướng dẫn, theo dõi, tổng hợp, báo cáo, phụ trách, thẩm định, cung cấp, tổ chức, xây dựng,
+  kiểm tra, giám sát, đánh giá, tham mưu`,
+);
+
+/** What a clause about a known body begins with, though a name could not go on with it. */
+export const SCOPES = phrases(
+  `theo chức năng, theo nhiệm vụ, theo thẩm quyền, theo phân công, theo lĩnh vực, theo phạm vi,
+  theo quy định, trong phạm vi, có trách nhiệm`,
+);
+
+/** Words with which a document calls on a body. */
+export const CALLS = phrases(`đề nghị, yêu cầu, giao, giao cho`);
+
+/** What stands in a cell that repeats the one above it. */
+export const DITTOS = phrases(
+  `nt, n t, như trên, như mục, như phần, như dòng, như nhiệm vụ, tương tự`,
+);
+
+/** What stands in a cell to say that there is nobody. */
+export const NOBODY = phrases(`không, không có, không phối hợp`);
+
+/** Words of a label before a name: "Đơn vị thực hiện: …". */
+export const LABELS = phrases(
+  `thực hiện, chịu trách nhiệm, chịu trách nhiệm chính, đầu mối, phụ trách`,
 );
 
 /** Words that only join or introduce. */

@@ -39,8 +39,11 @@ const PHONE =
   /(?:(?:s?đt|điện thoại|tel|phone|hotline)\s*[.:]?\s*)?(?:\+84|0)(?:[ .-]?\d){8,10}/giu;
 const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const BULLET = /(^|\n)[ \t]*(?:[-–—+*•●▪◦·]|\d{1,2}[.)]|[a-eđg]\.|[a-zđ]\))[ \t]+/gu;
+const NUMBERED = /(^|[\s;,.])\(?(\d{1,2})[.)]\s*(?=\p{L})/gu;
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/;
-const ROLE_IN_BRACKETS = /^\s*(?:đơn vị |cơ quan )?(chủ trì|phối hợp)\s*$/iu;
+const ROLE_IN_BRACKETS = /^\s*(?:đơn vị |cơ quan )?(chủ trì|phối hợp|ct|ph)\s*$/iu;
+const SHORT_ROLE = /(^|[\s;,.])(CT|PH)[ \t]*:/gu;
+const ROLES: Readonly<Record<string, string>> = { ct: "chủ trì", ph: "phối hợp" };
 
 /** Whether a text holds a phone number of Vietnam. */
 export function holdsPhoneNumber(text: string): boolean {
@@ -60,16 +63,29 @@ export function withoutPhoneNumbers(text: string): string {
 /** Drops what never names a unit, and cuts the rest into words. */
 export function prepareCell(raw: string): PreparedCell {
   const text = withoutBrackets(
-    raw
-      .normalize("NFC")
-      .replace(/\r\n?/g, "\n")
-      .replace(/[\u00A0\u2000-\u200A\u202F\t]/g, " ")
-      .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF“”"«»]/g, "")
-      .replace(MAIL, " ")
-      .replace(PHONE, " ")
-      .replace(BULLET, "$1; "),
+    withoutNumbering(
+      raw
+        .normalize("NFC")
+        .replace(/\r\n?/g, "\n")
+        .replace(/[\u00A0\u2000-\u200A\u202F\t]/g, " ")
+        .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF“”"«»]/g, "")
+        .replace(MAIL, " ")
+        .replace(PHONE, " ")
+        .replace(SHORT_ROLE, (_, before: string, role: string) => `${before}${roleOf(role)}:`),
+    ).replace(BULLET, "$1; "),
   );
   return { text, words: cutWords(text) };
+}
+
+/** Numbers 1, 2, 3 … that count items, also within a line: "1. Sở A 2. Sở B". */
+function withoutNumbering(text: string): string {
+  let expected = 1;
+  return text.replace(NUMBERED, (whole, before: string, number: string, at: number) => {
+    const counts = Number(number) === expected && (expected > 1 || text.slice(0, at).trim() === "");
+    if (!counts) return whole;
+    expected++;
+    return `${before}; `;
+  });
 }
 
 function withoutBrackets(text: string): string {
@@ -77,6 +93,7 @@ function withoutBrackets(text: string): string {
   if (whole) return whole[1] ?? "";
   let result = "";
   let rest = text;
+  let leads: boolean | null = null;
   for (;;) {
     const open = rest.search(/[([]/);
     if (open < 0) return result + rest.replace(/[)\]]/g, " ");
@@ -95,11 +112,32 @@ function withoutBrackets(text: string): string {
     }
     const inside = rest.slice(open + 1, close);
     const role = ROLE_IN_BRACKETS.exec(inside);
-    if (role) result += ` ${role[1] ?? ""} `;
-    else if (phraseAt(cutWords(inside), 0, PERSON_MARKS) > 0) result += `; ${inside};`;
+    if (role) {
+      // "(Chủ trì) Sở A" or "Sở A (chủ trì)": the first bracket tells which way all of them are written.
+      leads ??= result.trim() === "";
+      const said = roleOf(role[1] ?? "");
+      result = leads ? `${result}; ${said}: ` : `${result.trimEnd()} ${said}; `;
+    } else if (isSaid(cutWords(inside))) result += ` ${inside};`;
+    else if (personMarkAt(cutWords(inside), 0) > 0 || endsWithPerson(result))
+      result += `; ${inside};`;
     else result += " ";
     rest = rest.slice(close + 1);
   }
+}
+
+function roleOf(said: string): string {
+  return ROLES[said.toLowerCase()] ?? said;
+}
+
+/** "Đ/c Lan (Sở A)": the bracket behind a person says where he works. */
+function endsWithPerson(text: string): boolean {
+  const item = text.split(/[;,\n]/).at(-1) ?? "";
+  return personMarkAt(cutWords(item), 0) > 0;
+}
+
+/** "Sở A (hoặc Sở B)" names a second body; "(hoặc sở chuyên ngành)" is only a scope. */
+function isSaid(inside: readonly Word[]): boolean {
+  return inside[0]?.exact === "hoặc" && inside[1]?.capital === true;
 }
 
 const NO_GAP: Gap = {
@@ -118,10 +156,11 @@ export function cutWords(text: string): Word[] {
   const words: Word[] = [];
   let gapStart = 0;
   let joined = false;
+  const and = foldAccents(text) === text ? "va" : "và";
   for (const match of text.matchAll(/\p{L}[\p{L}\p{M}]*|\d+/gu)) {
     const shown = match[0];
     const exact = comparisonKey(shown);
-    if (exact === "và") {
+    if (exact === and || exact === "và") {
       joined = true;
       continue;
     }
@@ -157,6 +196,8 @@ function gapOf(between: string, joined: boolean): Gap {
   };
 }
 
+const VOWEL = /[aeiouy]/;
+
 /** The letters that an abbreviation stands for; null for an ordinary word. */
 export function piecesOf(shown: string): readonly string[] | null {
   if (/^\d+$/.test(shown)) return null;
@@ -164,6 +205,8 @@ export function piecesOf(shown: string): readonly string[] | null {
   const lower = shown.toLowerCase();
   const common = COMMON_ABBREVIATIONS[foldAccents(lower)];
   if (capitals < 2 || !/^\p{Lu}/u.test(shown)) {
+    if (capitals === 0 && shown.length > 2 && !VOWEL.test(foldAccents(lower)))
+      return [...lower].map(pieceKey);
     if (common) return common.map((word) => pieceKey(word.charAt(0)));
     return shown.length === 1 && capitals === 1 ? [pieceKey(lower)] : null;
   }
@@ -195,6 +238,16 @@ export function phraseAt(words: readonly Word[], at: number, phrases: Phrases): 
     if (stands) return phrase.length;
   }
   return 0;
+}
+
+/**
+ * Number of words that announce a person ("Đ/c", "bà"); 0 when none do. A short mark has its accents:
+ * "Chi cục" and "Ba Đồn" are no ladies.
+ */
+export function personMarkAt(words: readonly Word[], at: number): number {
+  const length = phraseAt(words, at, PERSON_MARKS);
+  const word = words[at];
+  return length === 1 && word?.exact === word?.key && word?.exact !== "anh" ? 0 : length;
 }
 
 /** Whether a gap may stand between two items. */

@@ -82,7 +82,6 @@ describe("several in one cell", () => {
   it.each([
     ["Văn phòng Ban; Phòng QLĐT", [OFFICE, INVEST]],
     ["Văn phòng và Phòng Quản lý lao động", [OFFICE, LABOUR]],
-    ["Phòng Quản lý đầu tư/Phòng Quản lý lao động", [INVEST, LABOUR]],
     ["Phòng Quản lý đầu tư, Quản lý lao động", [INVEST, LABOUR]],
     ["P. QLĐT, QLLĐ, QLDN", [INVEST, LABOUR, FIRMS]],
     ["Các phòng: Quản lý đầu tư, Quản lý lao động và Văn phòng Ban", [INVEST, LABOUR, OFFICE]],

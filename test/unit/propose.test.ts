@@ -70,6 +70,8 @@ describe("proposeUnits", () => {
         ["Các phòng chuyên môn", "lead"],
         ["Đ/c Hùng", "lead"],
         ["Nguyễn Văn Hùng", "lead"],
+        ["-nt-", "lead"],
+        ["Như trên", "lead"],
         ["30/6/2024", "lead"],
         ["0912 345 678", "lead"],
         ["", "support"],
