@@ -3,7 +3,7 @@ import { isRecentEnough, readWorkbook, type ReadRequest, type WorkbookState } fr
 import type { Locale } from "../locale";
 import { BOOK_SHEETS, BOOK_TABLES, NAMES, readTracking, SHEETS, TABLES } from "../tracking";
 import { KEPT_KEY } from "./kept";
-import { refuse, runOptions } from "./refuse";
+import { runOptions } from "./run-options";
 import type { CommandOptions, Session } from "./types";
 
 /** What the commands of one pane share between two calls. */
@@ -24,7 +24,10 @@ export interface ReadOptions extends CommandOptions {
 
 /** Reads the workbook in one round trip. Refuses an Excel that is too old, before anything is asked. */
 export async function readState(desk: Desk, options: ReadOptions = {}): Promise<WorkbookState> {
-  if (!isRecentEnough()) throw refuse(desk.locale, "too-old");
+  if (!isRecentEnough()) {
+    const { refuse } = await import("./refuse");
+    throw refuse(desk.locale, "too-old");
+  }
   const sheet = options.sheet ?? desk.appendixSheet;
   const request: ReadRequest = {
     tables: [...Object.values({ ...TABLES, ...BOOK_TABLES }), ...(options.tables ?? [])],

@@ -2,7 +2,6 @@ import type { WorkbookState } from "../excel";
 import type { IsoDate } from "../deadline";
 import type { Locale } from "../locale";
 import { firstLook, readState, type Desk } from "./desk";
-import { asRefusal } from "./refuse";
 import type { Commands } from "./types";
 
 /**
@@ -23,7 +22,7 @@ export function createCommands(options: {
       (cause: unknown) => {
         // The next command tries to load it again.
         loading = null;
-        throw asRefusal(locale, cause);
+        throw cause;
       },
     );
     return loading;
@@ -37,6 +36,7 @@ export function createCommands(options: {
         state = await readState(desk, rest);
         onFirstLook(firstLook(state));
       } catch (error) {
+        const { asRefusal } = await import("./refuse");
         throw asRefusal(locale, error);
       }
       return (await all()).open(rest, state);

@@ -1,6 +1,6 @@
-import { ExcelProblem, type ExcelProgress, type ProblemKind, type RunOptions } from "../excel";
+import { ExcelProblem, type ProblemKind } from "../excel";
 import type { Locale } from "../locale";
-import { Refusal, type CommandOptions } from "./types";
+import { Refusal } from "./types";
 import { refusalWords } from "./words";
 
 const CODES: Readonly<Record<ProblemKind, Refusal["code"]>> = {
@@ -43,33 +43,4 @@ export function asRefusal(locale: Locale, error: unknown): Refusal {
   const refusal = refuse(locale, "excel");
   refusal.cause = error;
   return refusal;
-}
-
-const STEPS: Readonly<Record<Locale, Readonly<Record<ExcelProgress["step"], string>>>> = {
-  vi: {
-    reading: "Đang đọc phụ lục…",
-    writing: "Đang ghi các trang…",
-    verifying: "Đang đối chiếu công thức…",
-    "cell-edit": "Đang sửa một ô. Nhấn Enter hoặc Esc trong ô, việc sẽ tự tiếp tục.",
-  },
-  en: {
-    reading: "Reading the appendix…",
-    writing: "Writing the sheets…",
-    verifying: "Comparing the formulas…",
-    "cell-edit": "A cell is being edited. Press Enter or Esc in it; the work then goes on.",
-  },
-};
-
-/** The officer's options as the room that speaks to Excel takes them. */
-export function runOptions(locale: Locale, options: CommandOptions = {}): RunOptions {
-  const { onProgress, signal } = options;
-  return {
-    ...(signal ? { signal } : {}),
-    ...(onProgress
-      ? {
-          onProgress: ({ step, done }: ExcelProgress) =>
-            onProgress({ step: STEPS[locale][step], done }),
-        }
-      : {}),
-  };
 }
