@@ -18,7 +18,7 @@ module.exports = async (env = {}, argv = {}) => {
   const localOffice = env.officejs === "local";
   return {
     mode: production ? "production" : "development",
-    target: ["web", "es2020"],
+    target: ["web", "es2022"],
     devtool: production ? "source-map" : "eval-cheap-module-source-map",
     entry: {
       taskpane: "./src/pane/taskpane.tsx",
@@ -53,7 +53,7 @@ module.exports = async (env = {}, argv = {}) => {
             loader: "swc-loader",
             options: {
               jsc: {
-                target: "es2020",
+                target: "es2022",
                 parser: { syntax: "typescript", tsx: true },
                 transform: { react: { runtime: "automatic" } },
               },
@@ -64,7 +64,6 @@ module.exports = async (env = {}, argv = {}) => {
     },
     optimization: {
       splitChunks: { chunks: "all", maxInitialRequests: 6 },
-      chunkIds: "named",
     },
     performance: { hints: false },
     plugins: [
