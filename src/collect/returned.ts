@@ -304,10 +304,11 @@ interface ReadCell {
 /** A day typed as a true date or as text, day first; "12/6/24" is 2024. Anything else is told, never guessed. */
 function readDay({ value, text, cell }: ReadCell, problems: FormProblem[]): IsoDate | null {
   if (text === "" || ERROR_VALUE.test(text)) return null;
+  const words = text.replace(/^ngày\s+/i, "");
   const day =
     typeof value === "number" && value > 366
       ? fromSerial(value)
-      : (parseVietnameseDate(text.replace(/^ngày\s+/i, "")) ?? shortYear(text));
+      : (parseVietnameseDate(words) ?? shortYear(words));
   if (day) return day;
   problems.push({ kind: "unreadable-date", cell, value: text });
   return null;
