@@ -10,7 +10,7 @@ import {
   type WorkbookState,
 } from "../excel";
 import type { Locale } from "../locale";
-import type { Task, Tracking } from "../task";
+import { withEventDay, type Task, type Tracking } from "../task";
 import { KEPT_KEY, writeKept, type Kept } from "./kept";
 import type { Change } from "./question-parts";
 import { asRefusal, refuse } from "./refuse";
@@ -142,6 +142,23 @@ export function createDeskCommands(desk: Desk): DeskCommands {
           }),
           () => ({ said: [saidOfAdjusting(locale, code, due)] }),
           adjustOptions,
+        ),
+      ),
+
+    setEventDay: (code, event, eventOptions = {}) =>
+      guarded(() =>
+        change(
+          code,
+          (tracking) => ({
+            ...tracking,
+            tasks: tracking.tasks.map((task) =>
+              task.code === code ? withEventDay(task, event, tracking.calendar) : task,
+            ),
+          }),
+          ({ tasks }) => ({
+            said: [saidOfDue(locale, code, tasks.find((task) => task.code === code)?.due ?? null)],
+          }),
+          eventOptions,
         ),
       ),
 
@@ -334,6 +351,13 @@ function saidOfAdjusting(locale: Locale, code: string, due: IsoDate): string {
   return locale === "vi"
     ? `Đã ghi thời hạn điều chỉnh của nhiệm vụ ${code}: ${showDate(due)}.`
     : `The adjusted deadline of ${code} is ${showDate(due)}.`;
+}
+
+function saidOfDue(locale: Locale, code: string, due: IsoDate | null): string {
+  if (due === null) return "";
+  return locale === "vi"
+    ? `Đã ghi hạn của nhiệm vụ ${code}: ${showDate(due)}.`
+    : `The due day of ${code} is ${showDate(due)}.`;
 }
 
 function saidOfFixes(locale: Locale, cells: readonly string[]): string {

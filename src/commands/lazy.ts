@@ -47,6 +47,7 @@ export function createCommands(options: {
     closeReport: async (...given) => (await all()).closeReport(...given),
     enterResult: async (...given) => (await all()).enterResult(...given),
     adjustDeadline: async (...given) => (await all()).adjustDeadline(...given),
+    setEventDay: async (...given) => (await all()).setEventDay(...given),
     setAsOf: async (...given) => (await all()).setAsOf(...given),
     applyFixes: async (...given) => (await all()).applyFixes(...given),
     ignore: async (...given) => (await all()).ignore(...given),

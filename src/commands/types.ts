@@ -120,6 +120,22 @@ export interface ReportRequest {
   /** Day to count to; at most the period's last day. */
   readonly asOf: IsoDate;
   readonly reader: Reader;
+  /** Only the tasks that this department leads or helps with: its own report to the office. */
+  readonly unit?: string;
+  /** Report of the year: also tell what was finished after the cut-off, up to 31/12. */
+  readonly afterCutOff?: boolean;
+}
+
+/** A report's text for Word: the report itself, and a paragraph for the general report. */
+export interface ReportTexts {
+  /** To paste into Word. */
+  readonly html: string;
+  /** To weave into the general report on administrative reform. */
+  readonly paragraph: string;
+  /** The .docx file. */
+  readonly document: () => Promise<Uint8Array>;
+  /** Whole sentences: what of the officer's own was carried over, what else the reader must know. */
+  readonly said: readonly string[];
 }
 
 /** A unit's report that is sent back: why, and the day to send it again. */
@@ -170,7 +186,12 @@ export interface Commands {
   answer(question: Question, value: string, options?: CommandOptions): Promise<WriteOutcome>;
   /** Makes (or makes again) the two sheets of a report; sets up first when needed. */
   report(request: ReportRequest, options?: CommandOptions): Promise<WriteOutcome>;
-  /** Freezes a report to values. */
+  /** The text of a report for Word, with what the officer worded anew on its sheet; nothing is written. */
+  reportTexts(
+    request: ReportRequest,
+    options?: CommandOptions & { readonly outline?: Outline },
+  ): Promise<ReportTexts>;
+  /** Freezes the reports of a period to values. */
   closeReport(period: Period, options?: CommandOptions): Promise<WriteOutcome>;
   /** Adds one result entry and the finish date; re-reads the row first. */
   enterResult(
@@ -186,6 +207,8 @@ export interface Commands {
     reason: string,
     options?: CommandOptions,
   ): Promise<WriteOutcome>;
+  /** Counts the due day of a task from the day of the event that its deadline names. */
+  setEventDay(code: string, event: IsoDate, options?: CommandOptions): Promise<WriteOutcome>;
   /** Writes the day of the numbers into NgaySoLieu. */
   setAsOf(date: IsoDate, options?: CommandOptions): Promise<WriteOutcome>;
   /** Writes the fixes into the officer's cells, keeping their format. */

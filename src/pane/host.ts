@@ -1,9 +1,18 @@
+/** Opening the pane with the file that it belongs to. */
+export interface AutoOpen {
+  readonly isOn: () => boolean;
+  /** Takes effect once the officer saves the file; false when the place does not allow it. */
+  readonly set: (on: boolean) => Promise<boolean>;
+}
+
 /** What the place where the pane runs does for it, besides the commands. */
 export interface PaneHost {
   /** Opens the sample workbook; null where that is not possible. */
   readonly openSample: (() => Promise<void>) | null;
   /** Opens an .xlsx file as a new workbook; null or left out where that is not possible. */
   readonly openWorkbook?: ((bytes: Uint8Array) => Promise<void>) | null;
+  /** null or left out where the pane cannot open with a file. */
+  readonly autoOpen?: AutoOpen | null;
   /** Offers a file to keep; false when the place does not allow it. */
   readonly download: (bytes: Uint8Array, name: string, type: string) => Promise<boolean>;
   /** Copies text, with HTML for word processors; false when the place does not allow it. */
@@ -14,8 +23,9 @@ export interface PaneHost {
 export function browserHost(
   openSample: PaneHost["openSample"],
   openWorkbook: PaneHost["openWorkbook"] = null,
+  autoOpen: PaneHost["autoOpen"] = null,
 ): PaneHost {
-  return { openSample, openWorkbook, download, copy };
+  return { openSample, openWorkbook, autoOpen, download, copy };
 }
 
 async function download(bytes: Uint8Array, name: string, type: string): Promise<boolean> {

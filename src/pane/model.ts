@@ -12,7 +12,7 @@ import {
 import { reportingPeriod, yearOf, type IsoDate, type Period } from "../deadline";
 import type { Words } from "../locale";
 import type { ResultEntry } from "../task";
-import { NO_FILTER, type TaskFilter } from "./figures";
+import { figuresAt, NO_FILTER, type TaskFilter } from "./figures";
 import type { PaneHost } from "./host";
 import { taskInRow } from "./selection";
 import { Store, type PaneState, type Screen, type Tab } from "./state";
@@ -76,7 +76,9 @@ export class PaneModel {
       if (this.#closed || generation !== this.#generation) return;
       if (session) this.#take(session);
       generation = this.#generation;
-      if (this.state.screen === "starting") this.#show(session?.tracked ? "tabs" : "first");
+      if (this.state.screen !== "starting") return;
+      this.#show(session?.tracked ? "tabs" : "first");
+      if (session?.tracked && this.options.host.autoOpen?.isOn()) this.#showOverdue(session);
     };
     try {
       take(await this.options.commands.open({ onFirstLook: take }));
@@ -204,6 +206,15 @@ export class PaneModel {
     const outcome = await this.#write(
       this.options.words.work.saving,
       (options) => this.options.commands.adjustDeadline(code, due, basis, reason, options),
+      null,
+    );
+    return outcome !== null;
+  }
+
+  async setEventDay(code: string, event: IsoDate): Promise<boolean> {
+    const outcome = await this.#write(
+      this.options.words.work.saving,
+      (options) => this.options.commands.setEventDay(code, event, options),
       null,
     );
     return outcome !== null;
@@ -437,6 +448,11 @@ export class PaneModel {
     });
     this.#say(outcome.said, outcome.undoable, outcome.differences);
     return outcome;
+  }
+
+  /** The file opened the pane by itself: what is overdue comes first, if anything is. */
+  #showOverdue({ tracking }: Session): void {
+    if (figuresAt(tracking, this.asOf).groups.overdue > 0) this.list({ group: "overdue" });
   }
 
   #say(

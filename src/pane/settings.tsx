@@ -1,7 +1,9 @@
-import { Button, Field, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Checkbox, Field, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
 import type { Locale } from "../locale";
 import { Choice } from "./choice";
 import { usePane, type Pane } from "./context";
+import type { AutoOpen } from "./host";
 import { Part, ScreenHeading, useStyles } from "./ui";
 
 const useOwnStyles = makeStyles({
@@ -22,7 +24,7 @@ const SETTINGS_SHEET = "Thiết lập";
 /** Behind the gear: what the plan says of itself, the columns, the language. */
 export function SettingsView() {
   const pane = usePane();
-  const { words, model, state, language } = pane;
+  const { words, model, state, language, host } = pane;
   const styles = useStyles();
   const own = useOwnStyles();
   const busy = state.work !== null;
@@ -74,6 +76,7 @@ export function SettingsView() {
         </div>
         <p className={styles.quiet}>{words.settings.updateHint}</p>
       </Part>
+      {host.autoOpen ? <AutoOpenChoice autoOpen={host.autoOpen} /> : null}
       <Field label={words.settings.language}>
         <Choice
           value={language.chosen ?? FOLLOW}
@@ -86,6 +89,27 @@ export function SettingsView() {
       </Field>
       <p className={styles.quiet}>{words.promise}</p>
     </section>
+  );
+}
+
+/** Whether the pane opens with this file; off until the officer wants it. */
+function AutoOpenChoice({ autoOpen }: { autoOpen: AutoOpen }) {
+  const { words, model } = usePane();
+  const [on, setOn] = useState(autoOpen.isOn);
+  const change = async (next: boolean) => {
+    const { settings } = words;
+    const done = await autoOpen.set(next);
+    if (done) setOn(next);
+    model.say(done ? (next ? settings.autoOpenOn : settings.autoOpenOff) : settings.autoOpenFailed);
+  };
+  return (
+    <Field hint={words.settings.autoOpenHint}>
+      <Checkbox
+        label={words.settings.autoOpen}
+        checked={on}
+        onChange={(_, { checked }) => void change(checked === true)}
+      />
+    </Field>
   );
 }
 

@@ -1,7 +1,8 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import { rememberClosedCard } from "./closed-card";
-import { AdjustForm, ResultForm } from "./task-forms";
+import { waitsForEvent } from "../task";
+import { AdjustForm, EventForm, ResultForm } from "./task-forms";
 import { usePane, type Pane } from "./context";
 import type { TaskView } from "./figures";
 import { sourceCell, statusWords, taskTitle } from "./task-line";
@@ -25,7 +26,7 @@ export function TaskCard({ view }: { view: TaskView }) {
   const { words, model, state, date } = pane;
   const styles = useStyles();
   const own = useOwnStyles();
-  const [form, setForm] = useState<"result" | "adjust" | null>(null);
+  const [form, setForm] = useState<"result" | "adjust" | "event" | null>(null);
   const { task } = view;
   const place = sourceCell(task);
   const changed = useChangedMeanwhile(view, form !== null);
@@ -65,12 +66,18 @@ export function TaskCard({ view }: { view: TaskView }) {
         </p>
       ) : null}
       {form === "result" ? <ResultForm task={task} onDone={() => setForm(null)} /> : null}
+      {form === "event" ? <EventForm task={task} onDone={() => setForm(null)} /> : null}
       {form === "adjust" ? <AdjustForm task={task} onDone={() => setForm(null)} /> : null}
       {form === null ? (
         <div className={styles.row}>
           <MainButton disabledFocusable={state.work !== null} onClick={() => setForm("result")}>
             {words.card.enter}
           </MainButton>
+          {waitsForEvent(task) ? (
+            <Button disabledFocusable={state.work !== null} onClick={() => setForm("event")}>
+              {words.card.eventDay}
+            </Button>
+          ) : null}
           <Button disabledFocusable={state.work !== null} onClick={() => setForm("adjust")}>
             {words.card.adjust}
           </Button>

@@ -1,6 +1,6 @@
 import { Button, Field, Input, Textarea } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
-import type { Task } from "../task";
+import { dueFromEvent, type Task } from "../task";
 import { usePane } from "./context";
 import { readQuantity } from "./quantity";
 import { DateField, Form, MainButton, useDateDraft, useStyles } from "./ui";
@@ -136,6 +136,46 @@ export function AdjustForm({ task, onDone }: FormProps) {
         <Field label={words.card.reason}>
           <Textarea value={reason} onChange={(_, data) => setReason(data.value)} />
         </Field>
+        <div className={styles.row}>
+          <MainButton type="submit" disabledFocusable={state.work !== null}>
+            {words.common.save}
+          </MainButton>
+          <Button onClick={onDone}>{words.common.cancel}</Button>
+        </div>
+      </Form>
+    </section>
+  );
+}
+
+/** Takes the day of the event that a deadline counts from, and shows the due day that follows. */
+export function EventForm({ task, onDone }: FormProps) {
+  const { words, model, state, date } = usePane();
+  const styles = useStyles();
+  const first = useFirstField();
+  const day = useDateDraft(null);
+  const [tried, setTried] = useState(false);
+  const calendar = state.session?.tracking.calendar;
+  const found = day.date ? dueFromEvent(task, day.date, calendar) : null;
+  const send = async () => {
+    setTried(true);
+    if (day.date && found && (await model.setEventDay(task.code, day.date))) onDone();
+  };
+  const event = task.deadline.relative?.event || task.deadlineText;
+  return (
+    <section className={styles.card} aria-label={words.card.eventDay} ref={first}>
+      <h3 className={styles.subheading}>{words.card.eventDay}</h3>
+      <Form onSend={() => void send()}>
+        <DateField
+          label={words.card.eventUse}
+          draft={day}
+          hint={`${words.card.eventHint(event)} ${words.common.dateHint}`}
+          required
+          tried={tried}
+        />
+        <p role="status" className={styles.text}>
+          {found ? words.card.eventDue(date(found.due)) : ""}
+          {found && !found.certain ? ` ${words.card.eventUnsure}` : ""}
+        </p>
         <div className={styles.row}>
           <MainButton type="submit" disabledFocusable={state.work !== null}>
             {words.common.save}

@@ -1,5 +1,6 @@
 import { createCommands } from "../commands";
 import { localeOf } from "../locale";
+import { autoOpenOf } from "./auto-open";
 import { browserHost } from "./host";
 import { mountPane } from "./mount";
 import { associateButtons, ribbonQueue } from "./ribbon";
@@ -16,7 +17,11 @@ if (typeof Office !== "undefined") {
     if (!Office.context.requirements.isSetSupported("ExcelApi", "1.13")) return;
     mountPane(element, {
       createCommands,
-      host: excelOpensFiles() ? browserHost(openSampleInExcel, openInExcel) : browserHost(null),
+      host: browserHost(
+        excelOpensFiles() ? openSampleInExcel : null,
+        excelOpensFiles() ? openInExcel : null,
+        autoOpenOf((Office.context.document as Office.Document | undefined)?.settings),
+      ),
       today: localToday,
       locale: localeOf(Office.context.displayLanguage),
       theme: systemTheme(officeIsDark),

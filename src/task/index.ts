@@ -1,5 +1,6 @@
 /** Tasks, their milestones and result entries; status at a date; identity over re-reading. */
 export * from "./types";
+export { dueFromEvent, waitsForEvent, withEventDay } from "./anchor";
 export {
   countedDays,
   doneClass,

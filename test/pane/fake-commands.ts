@@ -253,6 +253,11 @@ export class FakeCommands implements Commands {
     return this.#outcome(["Đã ghi thời hạn điều chỉnh."], true);
   }
 
+  async setEventDay(code: string, event: string): Promise<WriteOutcome> {
+    await this.#step(`setEventDay ${code} ${event}`);
+    return this.#outcome(["Đã ghi hạn."], true);
+  }
+
   async setAsOf(date: string): Promise<WriteOutcome> {
     await this.#step(`setAsOf ${date}`);
     this.settings = { ...this.settings, asOf: date };
