@@ -2,7 +2,7 @@ import { byteLength, cellsIn, type Counters } from "./counters";
 import type { Faults } from "./faults";
 import type { Host } from "./host";
 import { processRequest } from "./process";
-import type { RequestBody, RequestMessage, ResponseBody } from "./protocol";
+import { actionType, type RequestBody, type RequestMessage, type ResponseBody } from "./protocol";
 import type { Remote } from "./remote";
 
 /** What the client of Office.js looks for as the global _richApiNativeBridge. */
@@ -21,6 +21,16 @@ const messages: Readonly<Record<string, string>> = {
   RequestPayloadSizeLimitExceeded: "The request payload size has exceeded the limit.",
   ResponsePayloadSizeLimitExceeded: "The response payload size has exceeded the limit.",
 };
+
+/** The formulas that a request writes, as far as they can be told before it runs. */
+function* formulasIn({ Actions }: RequestBody): Generator<string> {
+  for (const { ActionType, ArgumentInfo } of Actions) {
+    if (ActionType !== actionType.setProperty) continue;
+    for (const given of [ArgumentInfo?.Arguments?.[0]].flat(2))
+      if (typeof given === "string" && /^[=+\-@]/.test(given))
+        yield given.startsWith("=") ? given : `=${given}`;
+  }
+}
 
 const isRelease = (body: RequestBody): boolean =>
   body.Actions.length > 0 &&
@@ -56,6 +66,7 @@ export class StandInBridge implements Bridge {
     const refusal = this.refusal(text, release, fault);
     if (refusal !== null) return this.refuse(request.id, refusal);
     if (fault?.never === "before") return;
+    await this.host.engine.loadFor(formulasIn(body));
     const response = this.carryOut(body);
     if (fault?.never === "after") return;
     if (fault?.code !== undefined) return this.refuse(request.id, fault.code);
@@ -99,7 +110,8 @@ export class StandInBridge implements Bridge {
     this.counters.bytesIn += byteLength(text);
     this.counters.actions += body.Actions.filter(({ ActionType }) => ActionType !== 1).length;
     for (const { ActionType, ArgumentInfo } of body.Actions)
-      if (ActionType === 4) this.counters.cells += cellsIn(ArgumentInfo?.Arguments?.[0]);
+      if (ActionType === actionType.setProperty)
+        this.counters.cells += cellsIn(ArgumentInfo?.Arguments?.[0]);
   }
 
   private refuse(id: number, code: string): void {

@@ -133,8 +133,17 @@ export class Host {
     });
   }
 
-  /** The value of a rule's formula (without "="), written for the first cell of an area, at a cell. */
-  ruleValue(formula: string, sheet: Sheet, first: Area, row: number, column: number): Scalar {
+  /**
+   * The value of a rule's formula (without "="), written for the first cell of an area, at a cell;
+   * null: beyond the stand-in.
+   */
+  ruleValue(
+    formula: string,
+    sheet: Sheet,
+    first: Area,
+    row: number,
+    column: number,
+  ): Scalar | null {
     const moved = moveFormula(`=${formula}`, row - first.row, column - first.column);
     return this.engine.evaluate(moved, { sheet, row, column });
   }
@@ -163,9 +172,9 @@ export class Host {
   }
 }
 
-/** The serial number of a day as the clock on the wall shows it. */
+/** The serial number of a time as the clock on the wall shows it. */
 function serialOf(date: Date, is1904: boolean): number {
-  const day = Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
-  const serial = Math.round((day - Date.UTC(1899, 11, 30)) / 86_400_000);
+  const minutes = date.getTime() - date.getTimezoneOffset() * 60_000;
+  const serial = (minutes - Date.UTC(1899, 11, 30)) / 86_400_000;
   return is1904 ? serial - 1462 : serial;
 }

@@ -5,9 +5,11 @@ import { emptyWorkbook, readWorkbook } from "./file/read";
 import { writeWorkbook, type Saved } from "./file/write";
 import { Host } from "./host";
 import { createOfficer, type Officer } from "./officer";
+import { staleFormulas } from "./stale";
 import { createView, type View } from "./view";
 
-export { OfficerRefused, UnreadableFile } from "./errors";
+export { UnreadableFile } from "../package";
+export { OfficerRefused } from "./errors";
 export type { Bridge } from "./bridge";
 export type { Counters } from "./counters";
 export type { Faults } from "./faults";
@@ -33,7 +35,7 @@ export interface StandIn {
   readonly officer: Officer;
   /** What a page needs to draw the workbook. */
   readonly view: View;
-  /** Writes the workbook as .xlsx; `lost` says in Vietnamese what of the opened file was not kept. */
+  /** Writes the workbook as .xlsx; `lost` says in Vietnamese what of the opened file was not kept or not computed. */
   save(): Promise<Saved>;
   /** Calls back after each request and each act of the officer; returns how to stop. */
   onChange(listener: () => void): () => void;
@@ -52,6 +54,7 @@ export async function openWorkbook(
     now: options.now ?? (() => new Date()),
     autoFill: options.autoFill ?? true,
   });
+  await host.engine.loadFor(host.engine.formulas());
   const counters = new Counters();
   const faults = new Faults();
   const bridge = new StandInBridge(host, counters, faults);
@@ -68,7 +71,7 @@ export async function openWorkbook(
     save: async () => {
       const saved = await writeWorkbook(host);
       workbook.changed = false;
-      return saved;
+      return { ...saved, lost: [...saved.lost, ...staleFormulas(workbook)] };
     },
     onChange: (listener) => {
       host.listeners.add(listener);

@@ -77,7 +77,10 @@ export function createOfficer(host: Host, done: () => void): Officer {
     act(() => shiftLines(host, sheetOf(name), { axis, at, count }));
 
   return {
-    type: (name, cell, text) => act(() => typeInto(host, sheetOf(name), areaOf(cell), text)),
+    type: (name, cell, text) => {
+      act(() => typeInto(host, sheetOf(name), areaOf(cell), text));
+      if (text.startsWith("=")) void host.engine.loadFor([text]).then(() => host.tell());
+    },
     clear: (name, address) =>
       act(() => clearCells(host, sheetOf(name), areaOf(address), "Contents")),
     select: (name, address) => act(() => host.select(sheetOf(name), areaOf(address))),
@@ -255,16 +258,20 @@ function meets(
   at: Area,
 ): boolean {
   if (value === "") return rule.allowBlank !== false;
-  const read = (formula: string | undefined): Scalar =>
+  const read = (formula: string | undefined): Scalar | null =>
     formula === undefined ? "" : host.ruleValue(formula, sheet, first, at.row, at.column);
-  if (rule.type === "custom") return read(rule.formula1) === true;
+  if (rule.type === "custom") {
+    const holds = read(rule.formula1);
+    // What cannot be computed forbids nothing.
+    return holds === null || holds === true || (typeof holds === "number" && holds !== 0);
+  }
   if (rule.type === "list") return inList(host, sheet, rule, value, at);
   const measured = rule.type === "textLength" ? String(plainValue(value)).length : value;
   if (typeof measured !== "number") return false;
   if (rule.type === "whole" && !Number.isInteger(measured)) return false;
   const [low, high] = [
-    Number(plainValue(read(rule.formula1))),
-    Number(plainValue(read(rule.formula2))),
+    Number(plainValue(read(rule.formula1) ?? NaN)),
+    Number(plainValue(read(rule.formula2) ?? NaN)),
   ];
   switch (rule.operator ?? "between") {
     case "between":

@@ -34,7 +34,7 @@ export interface CellView {
   /** As formatted. */
   readonly text: string;
   readonly look: CellLook;
-  /** The value is that of the file: its formula is beyond what the stand-in computes. */
+  /** The value is that of the file: its formula, or one that it reads, is beyond what the stand-in computes. */
   readonly stale?: boolean;
 }
 
@@ -93,7 +93,7 @@ export function createView(host: Host): View {
         })),
       sheet: describe(host, workbook.active),
       changed: workbook.changed,
-      circles: [...workbook.circles],
+      circles: host.engine.circles(),
     }),
     cells: (name, firstRow, lastRow) => {
       const sheet = sheetOf(name);

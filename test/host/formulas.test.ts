@@ -17,11 +17,25 @@ describe("computing", () => {
     expect(await valuesAt("A20001")).toEqual([[20_001]]);
   });
 
-  it("gives 0 in a circle and says where", async () => {
+  it.each([
+    ["of two cells", [["=B1+1", "=A1+1"]]],
+    ["in one cell", [["=A1+1", 5]]],
+    ["through a function of the library", [["=ROUNDUP(B1/2,0)+1", "=VLOOKUP(A1,A1:B3,1,FALSE)"]]],
+  ])("gives 0 in a circle %s and says where", async (_, formulas) => {
     const standIn = await excelOn();
-    await fill([["=B1", "=A1"]]);
-    expect(await valuesAt("A1:B1")).toEqual([[0, 0]]);
-    expect(standIn.view.show().circles.length).toBeGreaterThan(0);
+    await fill(formulas);
+    expect((await valuesAt("A1"))[0]).toEqual([0]);
+    expect(standIn.view.show().circles).toContain("Sheet1!A1");
+    await fill([[1, ""]]);
+    expect(await valuesAt("A1")).toEqual([[1]]);
+    expect(standIn.view.show().circles).toEqual([]);
+  });
+
+  it("gives 0 in a circle of 2,000 cells", async () => {
+    const standIn = await excelOn();
+    await fill([["=A2000+1"], ...Array.from({ length: 1_999 }, (_, n) => [`=A${n + 1}+1`])]);
+    expect(await valuesAt("A1:A2000")).toEqual(Array.from({ length: 2_000 }, () => [0]));
+    expect(standIn.view.show().circles.length).toBe(2_000);
   });
 
   it("computes anew what depends on a changed cell, and keeps old values in manual mode", async () => {
@@ -79,10 +93,66 @@ describe("computing", () => {
     );
   });
 
-  it("marks what it cannot compute and keeps the value of the file", async () => {
+  it("computes what an officer writes beside ours from tables, names and other sheets, anew on change", async () => {
     const standIn = await excelOn();
-    await fill([["=LAMBDA(x,x+1)(2)"]]);
-    expect(standIn.view.cells("Sheet1", 0, 0)).toMatchObject([{ stale: true }]);
+    await fill([
+      ["Mã", "Số"],
+      ["a", 1.2],
+      ["b", 2.4],
+    ]);
+    await Excel.run(async (context) => {
+      const { worksheets, names } = context.workbook;
+      const sheet = worksheets.getItem("Sheet1");
+      sheet.tables.add("A1:B3", true).name = "Bang";
+      names.add("Ty", sheet.getRange("B3"));
+      const other = worksheets.add("Trang khác");
+      other.getRange("A1:A3").formulas = [
+        ['=SUMPRODUCT((Bang[Mã]="b")*Bang[Số])'],
+        ['=ROUNDUP(Ty,0)&"/"&VLOOKUP("a",Sheet1!A:B,2,FALSE)'],
+        ["=ROUNDUP(A1,0)"],
+      ];
+      await context.sync();
+    });
+    expect(await valuesAt("A1:A3", "Trang khác")).toEqual([[2.4], ["3/1.2"], [3]]);
+    standIn.officer.type("Sheet1", "B3", "7,5");
+    expect(await valuesAt("A1:A3", "Trang khác")).toEqual([[7.5], ["8/1.2"], [8]]);
+    standIn.officer.type("Trang khác", "B1", "=EOMONTH(TODAY(),0)");
+    expect(await valuesAt("B1", "Trang khác")).toEqual([[45_473]]);
+  });
+
+  it("takes 2,000 formulas beside ours; with more it keeps the saved values, marks them and says so", async () => {
+    const standIn = await excelOn();
+    const column = (count: number) =>
+      Array.from({ length: count }, (_, n) => [n, `=ROUNDUP(A${n + 1}/2,0)`]);
+    await fill(column(2_000));
+    expect((await valuesAt("B1:B2000")).at(-1)).toEqual([1_000]);
+    const { bytes } = await standIn.save();
+    const again = await excelOn(bytes);
+    again.officer.type("Sheet1", "B2001", "=ROUNDUP(1,2;0)".replace(",2;", ".2,"));
+    again.officer.type("Sheet1", "A1", "8");
+    expect(await valuesAt("B1:B3")).toEqual([[0], [1], [1]]);
+    expect(again.view.cells("Sheet1", 0, 0)).toMatchObject([{}, { text: "0", stale: true }]);
+    const { lost } = await again.save();
+    expect(lost).toEqual([expect.stringContaining("2001 công thức")]);
+    again.officer.clear("Sheet1", "B2001");
+    expect(await valuesAt("B1")).toEqual([[4]]);
+  });
+
+  it("marks what reads a value that it could not compute", async () => {
+    const standIn = await excelOn();
+    await fill([['=INDIRECT("D1")', "=A1+1", 5]]);
+    expect(standIn.view.cells("Sheet1", 0, 0)).toMatchObject([
+      { stale: true },
+      { stale: true },
+      { text: "5" },
+    ]);
+    expect(await codeOf(valuesAt("B1"))).toBe("NotImplemented");
+  });
+
+  it("gives #NAME? for what is no function of Excel", async () => {
+    await excelOn();
+    await fill([["=VND(1)", "=KHONGCO+1"]]);
+    expect(await valuesAt("A1:B1")).toEqual([["#NAME?", "#NAME?"]]);
   });
 });
 

@@ -3,7 +3,8 @@ import { fullForm } from "../formulas/structured";
 import type { Host } from "../host";
 import { parseWritten } from "../cell-parsing";
 import { contains, overlap, without, type Area } from "../model/address";
-import { formatOf, plainStyle, withStyle, type Cell, type Scalar } from "../model/cell";
+import { clearContent, formatOf, plainStyle, setFormula, withStyle } from "../model/cell";
+import type { Cell, Scalar } from "../model/cell";
 import type { Sheet, Table } from "../model/sheet";
 import { guardCells } from "./guard";
 import { renameColumn } from "./tables";
@@ -115,16 +116,9 @@ function contentOf(given: unknown, format: string, year: number, date1904: boole
 }
 
 function put(cell: Cell, content: Content, sheet: Sheet, row: number, column: number): void {
-  delete cell.rich;
-  delete cell.array;
-  delete cell.round;
-  delete cell.stale;
-  if (content.formula !== undefined) {
-    cell.formula = fullForm(content.formula, sheet, row, column);
-    cell.value = "";
-    return;
-  }
-  delete cell.formula;
+  if (content.formula !== undefined)
+    return setFormula(cell, fullForm(content.formula, sheet, row, column));
+  clearContent(cell);
   cell.value = content.value ?? "";
   if (content.format !== undefined && formatOf(cell.style) === "General")
     cell.style = withStyle(cell.style, { numFmt: content.format });

@@ -3,7 +3,7 @@ import { shiftFormula } from "../formulas/tokens";
 import type { Host } from "../host";
 import { absoluteAddress, contains, overlap, parseLocal, shiftArea } from "../model/address";
 import type { Area, Axis } from "../model/address";
-import { plainStyle, type Cell } from "../model/cell";
+import { plainStyle, setFormula, type Cell } from "../model/cell";
 import type { Line, Sheet, Table } from "../model/sheet";
 import { guardSheet } from "./guard";
 import { eachFormula } from "./tables";
@@ -185,7 +185,7 @@ function fillTables(sheet: Sheet, { axis, at, count }: Shift): void {
       if (column.formula === undefined) return;
       for (let row = at; row < at + count; row++) {
         if (row < place.row || row >= place.row + place.rows) continue;
-        sheet.touch(row, place.column).formula = column.formula;
+        setFormula(sheet.touch(row, place.column), column.formula);
       }
     });
 }

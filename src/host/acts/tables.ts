@@ -2,7 +2,7 @@ import { ActionError, invalidArgument } from "../errors";
 import { renameInFormula } from "../formulas/structured";
 import type { Host } from "../host";
 import { contains, overlap, type Area } from "../model/address";
-import { CellError, type Cell } from "../model/cell";
+import { CellError, setFormula, type Cell } from "../model/cell";
 import { Table, type Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
 
@@ -127,8 +127,7 @@ function fillNewRows(table: Table, before: Area): void {
       if (contains(before, at)) continue;
       const cell = table.sheet.touch(row, at.column);
       if (cell.value !== "" || cell.formula !== undefined) continue;
-      cell.formula = column.formula;
-      delete cell.round;
+      setFormula(cell, column.formula);
     }
   });
 }

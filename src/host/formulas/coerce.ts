@@ -1,5 +1,6 @@
 import { CellError, type Scalar } from "../model/cell";
 import { numberIn } from "./criteria";
+import { Beyond } from "./values";
 
 const notANumber = CellError.of("#VALUE!");
 
@@ -9,8 +10,15 @@ export function numberOf(value: Scalar | null): number | CellError {
   if (value === null) return 0;
   if (typeof value === "boolean") return value ? 1 : 0;
   if (value instanceof CellError) return value;
-  return numberIn(value) ?? notANumber;
+  const number = numberIn(value);
+  if (number !== null) return number;
+  if (mayBeNumber.test(value)) throw new Beyond("text that may be a number or a day");
+  return notANumber;
 }
+
+/** Digits with separators and signs, or with an English month: whether it is a number or a day depends on the region. */
+const mayBeNumber =
+  /^(?=.*\d)(?:\P{L}|am|pm|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|uary|ruary|ch|il|ust|ember|ober)*$/iu;
 
 /** A value as text for "&". */
 export function textOf(value: Scalar | null): string {

@@ -3,12 +3,15 @@ import { CellError, errorCodes, type Scalar } from "../model/cell";
 import { functions } from "./functions";
 import { compareValues, numberOf, textOf } from "./coerce";
 import { parseStructured, structuredArea } from "./structured";
+import { spreadOver } from "./arrays";
+import { bareFunction, isExcelFunction } from "./excel-functions";
 import { tokenize, type Token } from "./tokens";
 import { Beyond, isReference, scalar } from "./values";
 import type { Calculator as Engine, Compiled, Place, Value } from "./values";
+import type { Maker } from "./functions";
 
 const ref = CellError.of("#REF!");
-const name = CellError.of("#NAME?");
+const unknownName = CellError.of("#NAME?");
 
 type Arithmetic = (left: number, right: number) => number | CellError;
 const arithmetic: Readonly<Record<string, Arithmetic>> = {
@@ -16,7 +19,10 @@ const arithmetic: Readonly<Record<string, Arithmetic>> = {
   "-": (a, b) => a - b,
   "*": (a, b) => a * b,
   "/": (a, b) => (b === 0 ? CellError.of("#DIV/0!") : a / b),
-  "^": (a, b) => a ** b,
+  "^": (a, b) => {
+    if (a === 0 && b <= 0) return CellError.of(b === 0 ? "#NUM!" : "#DIV/0!");
+    return a ** b;
+  },
 };
 
 const comparisons: Readonly<Record<string, (order: number) => boolean>> = {
@@ -36,16 +42,34 @@ const levels: readonly (readonly string[])[] = [
   ["^"],
 ];
 
-/** Reads tokens into closures, one per formula text. Throws Beyond outside the closed list. */
+/** The functions beside the closed list, once they are loaded. */
+export type OfficerFunctions = typeof import("./officer-functions");
+
+export interface Program {
+  readonly run: Compiled;
+  /** It calls functions beside the closed list. */
+  readonly isOfficers: boolean;
+  /** It calls a function that Excel does not have: a macro's, or a name that was mistyped. */
+  readonly hasUnknown: boolean;
+}
+
+/** Reads tokens into closures, one per formula text. Throws Beyond outside what the stand-in computes. */
 class Reader {
   private at = 0;
+  /** Within arrays every operator and function works cell by cell. */
+  private arrays = 0;
+  private isOfficers = false;
+  private hasUnknown = false;
 
-  constructor(private readonly tokens: readonly Token[]) {}
+  constructor(
+    private readonly tokens: readonly Token[],
+    private readonly officer: OfficerFunctions | null,
+  ) {}
 
-  whole(): Compiled {
-    const program = this.level(0);
+  whole(): Program {
+    const run = this.level(0);
     if (this.at < this.tokens.length) throw new Beyond("syntax");
-    return program;
+    return { run, isOfficers: this.isOfficers, hasUnknown: this.hasUnknown };
   }
 
   private peek(): Token | undefined {
@@ -70,27 +94,39 @@ class Reader {
       const token = this.peek();
       if (token?.kind !== "operator" || !operators.includes(token.text)) return left;
       this.at++;
-      left = binary(token.text, left, this.level(depth + 1));
+      left = this.each([left, this.level(depth + 1)], operation(token.text));
     }
+  }
+
+  /** Applies an operator to single values, or cell by cell within arrays. */
+  private each(operands: readonly Compiled[], act: Operation): Compiled {
+    if (this.arrays > 0)
+      return (engine, place) =>
+        spreadOver(
+          engine,
+          operands.map((operand) => operand(engine, place)),
+          () => true,
+          ([a, b]) => act(scalar(engine, a ?? null), scalar(engine, b ?? null)),
+        );
+    const [left = constant(null), right] = operands;
+    if (!right) return (engine, place) => act(scalar(engine, left(engine, place)), null);
+    return (engine, place) =>
+      act(scalar(engine, left(engine, place)), scalar(engine, right(engine, place)));
   }
 
   private signed(): Compiled {
     if (this.take("+")) return this.signed();
-    if (this.take("-")) {
-      const operand = this.signed();
-      return (engine, place) => {
-        const value = numberOf(scalar(engine, operand(engine, place)));
-        return value instanceof CellError ? value : -value;
-      };
-    }
+    if (this.take("-"))
+      return this.each(
+        [this.signed()],
+        onNumber((value) => -value),
+      );
     let value = this.primary();
-    while (this.take("%")) {
-      const inner = value;
-      value = (engine, place) => {
-        const number = numberOf(scalar(engine, inner(engine, place)));
-        return number instanceof CellError ? number : number / 100;
-      };
-    }
+    while (this.take("%"))
+      value = this.each(
+        [value],
+        onNumber((number) => number / 100),
+      );
     return value;
   }
 
@@ -134,18 +170,36 @@ class Reader {
       if (upper === "TRUE" || upper === "FALSE") return constant(upper === "TRUE");
       return definedName(text, null);
     }
-    const make = functions[upper.replace(/^_XLFN\./, "")];
-    if (!make) throw new Beyond(upper);
-    const parameters: Compiled[] = [];
-    if (!this.take(")")) {
-      do {
-        const next = this.peek();
-        const empty = next?.kind === "operator" && (next.text === "," || next.text === ")");
-        parameters.push(empty ? constant(null) : this.level(0));
-      } while (this.take(","));
-      this.need(")");
+    return this.call(bareFunction(text));
+  }
+
+  private call(name: string): Compiled {
+    const make = functions[name];
+    const opens = !make && this.officer?.takesArrays(name) === true;
+    if (opens) this.arrays++;
+    const parameters = this.parameters();
+    if (opens) this.arrays--;
+    if (make) return this.arrays > 0 ? cellByCell(name, make, parameters) : make(parameters);
+    if (!isExcelFunction(name)) {
+      this.hasUnknown = true;
+      return constant(unknownName);
     }
-    return make(parameters);
+    this.isOfficers = true;
+    const compiled = this.officer?.officerFunction(name, parameters, this.arrays > 0);
+    if (!compiled) throw new Beyond(name);
+    return compiled;
+  }
+
+  private parameters(): Compiled[] {
+    const parameters: Compiled[] = [];
+    if (this.take(")")) return parameters;
+    do {
+      const next = this.peek();
+      const empty = next?.kind === "operator" && (next.text === "," || next.text === ")");
+      parameters.push(empty ? constant(null) : this.level(0));
+    } while (this.take(","));
+    this.need(")");
+    return parameters;
   }
 }
 
@@ -154,12 +208,19 @@ const constant =
   () =>
     value;
 
-function binary(operator: string, left: Compiled, right: Compiled): Compiled {
+type Operation = (left: Scalar | null, right: Scalar | null) => Scalar;
+
+const onNumber =
+  (act: (value: number) => number): Operation =>
+  (value) => {
+    const number = numberOf(value);
+    return number instanceof CellError ? number : act(number);
+  };
+
+function operation(operator: string): Operation {
   const compare = comparisons[operator];
   const compute = arithmetic[operator];
-  return (engine, place) => {
-    const a = scalar(engine, left(engine, place));
-    const b = scalar(engine, right(engine, place));
+  return (a, b) => {
     if (a instanceof CellError) return a;
     if (b instanceof CellError) return b;
     if (compare) return compare(compareValues(a, b));
@@ -170,6 +231,47 @@ function binary(operator: string, left: Compiled, right: Compiled): Compiled {
     if (y instanceof CellError) return y;
     const result = compute(x, y);
     return typeof result === "number" && !Number.isFinite(result) ? CellError.of("#NUM!") : result;
+  };
+}
+
+/** Which parameters of the closed list's functions are cells; all others are taken one by one in arrays. */
+const everyOne = (): boolean => true;
+const oddOnes = (index: number): boolean => index % 2 === 1 || index === 0;
+const takesCells: Readonly<Record<string, (index: number) => boolean>> = {
+  SUM: everyOne,
+  MAX: everyOne,
+  MIN: everyOne,
+  COUNT: everyOne,
+  COUNTA: everyOne,
+  ROWS: everyOne,
+  AND: everyOne,
+  OR: everyOne,
+  COUNTIF: (index) => index === 0,
+  COUNTIFS: (index) => index % 2 === 0,
+  SUMIFS: oddOnes,
+  MAXIFS: oddOnes,
+  MINIFS: oddOnes,
+  INDEX: (index) => index === 0,
+  MATCH: (index) => index === 1,
+  ISFORMULA: everyOne,
+};
+
+/** A function of the closed list within an array: computed for each cell of its single parameters. */
+function cellByCell(name: string, make: Maker, parameters: readonly Compiled[]): Compiled {
+  let now: readonly Value[] = [];
+  const run = make(parameters.map((_, index) => () => now[index] ?? null));
+  const isSpread = (index: number): boolean => takesCells[name]?.(index) !== true;
+  return (engine, place) => {
+    const values = parameters.map((parameter) => parameter(engine, place));
+    return spreadOver(engine, values, isSpread, (each) => {
+      const before = now;
+      now = each;
+      try {
+        return scalar(engine, run(engine, place));
+      } finally {
+        now = before;
+      }
+    });
   };
 }
 
@@ -233,10 +335,11 @@ function definedName(text: string, sheetName: string | null): Compiled {
     const found = (scope ? workbook.name(text, scope) : undefined) ?? workbook.name(text, null);
     if (!found) {
       const table = workbook.table(text);
-      return table ? { sheet: table.sheet, area: table.body } : name;
+      return table ? { sheet: table.sheet, area: table.body } : unknownName;
     }
     const program = engine.program(found.formula);
-    if (!program || running) return name;
+    if (!program) throw new Beyond(found.formula);
+    if (running) return unknownName;
     running = true;
     try {
       return program(engine, found.scope ? { ...place, sheet: found.scope } : place);
@@ -246,12 +349,22 @@ function definedName(text: string, sheetName: string | null): Compiled {
   };
 }
 
-/** Compiles a formula (with "="). Throws Beyond when it uses more than the closed list. */
-export function compile(formula: string): Compiled {
+/** Compiles a formula (with "="). Throws Beyond when it uses more than the stand-in computes. */
+export function compile(formula: string, officer: OfficerFunctions | null): Program {
   const tokens = tokenize(formula.slice(1));
   if (!tokens) throw new Beyond("tokens");
   const meaningful = tokens.filter(({ kind }) => kind !== "space");
-  return new Reader(meaningful).whole();
+  return new Reader(meaningful, officer).whole();
+}
+
+/** Whether a formula (with "=") calls a function of Excel beside the closed list. */
+export function callsOfficerFunction(formula: string): boolean {
+  const tokens = tokenize(formula.slice(1)) ?? [];
+  return tokens.some(({ kind, text }, at) => {
+    if (kind !== "name" || tokens[at + 1]?.text !== "(") return false;
+    const name = bareFunction(text);
+    return !functions[name] && isExcelFunction(name);
+  });
 }
 
 /** Whether Excel would take a text (with "=") as a formula at all, whatever functions it uses. */

@@ -1,10 +1,11 @@
 import { CellError, type Scalar } from "../model/cell";
 import { numberOf, truthOf } from "./coerce";
-import { criterion, hasWildcard, wildcard, type Criterion } from "./criteria";
-import { Beyond, isReference, scalar } from "./values";
+import { criterion, type Criterion } from "./criteria";
+import { match } from "./lookup";
+import { Beyond, isReference, Matrix, scalar } from "./values";
 import type { Calculator as Engine, Compiled, Reference, Value } from "./values";
 
-type Maker = (parameters: readonly Compiled[]) => Compiled;
+export type Maker = (parameters: readonly Compiled[]) => Compiled;
 
 const bad = CellError.of("#VALUE!");
 const missing = CellError.of("#N/A");
@@ -28,7 +29,7 @@ function fold(
     let total = start;
     for (const part of parameters) {
       const value = part(engine, place);
-      if (!isReference(value)) {
+      if (!isReference(value) && !(value instanceof Matrix)) {
         const number = numberOf(value);
         if (number instanceof CellError) return number;
         total = step(total, number);
@@ -43,7 +44,12 @@ function fold(
   };
 }
 
-function* cellsOf(engine: Engine, { sheet, area }: Reference): Generator<Scalar> {
+function* cellsOf(engine: Engine, cells: Reference | Matrix): Generator<Scalar> {
+  if (cells instanceof Matrix) {
+    for (const line of cells.rows) for (const value of line) yield value ?? "";
+    return;
+  }
+  const { sheet, area } = cells;
   for (let column = 0; column < area.columns; column++) {
     if (area.columns > 64 && column >= 64 && !hasColumn(sheet.rows, area.column + column)) continue;
     yield* engine.vector(sheet, area.column + column, area.row, area.rows).values;
@@ -54,6 +60,9 @@ const hasColumn = (rows: readonly (readonly unknown[] | undefined)[], column: nu
   rows.some((row) => row !== undefined && row.length > column);
 
 const finite = (value: number): number => (Number.isFinite(value) ? value : 0);
+
+const isSameShape = ({ area }: Reference, other: Reference | undefined): boolean =>
+  area.rows === other?.area.rows && area.columns === other.area.columns;
 
 /** Visits the positions that meet all criteria; criteria come in pairs of range and value. */
 function matching(
@@ -69,9 +78,9 @@ function matching(
       const wanted = scalar(engine, parameter(parameters, at + 1)(engine, place));
       tests.push({ reference: range, criterion: criterion(wanted) });
     }
-    const size = tests[0]?.reference.area.rows;
-    if (tests.some(({ reference: { area } }) => area.rows !== size || area.columns !== 1))
-      return bad;
+    const [first] = tests;
+    if (tests.some(({ reference }) => !isSameShape(reference, first?.reference))) return bad;
+    if (first?.reference.area.columns !== 1) throw new Beyond("criteria over several columns");
     return positions(engine, tests);
   };
 }
@@ -127,7 +136,7 @@ function countIfs(parameters: readonly Compiled[]): Compiled {
 }
 
 /** SUMIFS, MAXIFS, MINIFS: the numbers of the first range where the criteria hold. */
-function overMatches(combine: (numbers: readonly number[]) => number): Maker {
+export function overMatches(combine: (numbers: readonly number[]) => number | CellError): Maker {
   return (parameters) => {
     if (parameters.length < 3) throw new Beyond("parameters");
     const find = matching(parameters, 1);
@@ -136,6 +145,8 @@ function overMatches(combine: (numbers: readonly number[]) => number): Maker {
       if (!isReference(range)) return range instanceof CellError ? range : bad;
       const found = find(engine, place);
       if (found instanceof CellError) return found;
+      const tested = parameter(parameters, 1)(engine, place);
+      if (isReference(tested) && !isSameShape(range, tested)) return bad;
       const { sheet, area } = range;
       const { values } = engine.vector(sheet, area.column, area.row, area.rows);
       const numbers: number[] = [];
@@ -149,39 +160,11 @@ function overMatches(combine: (numbers: readonly number[]) => number): Maker {
   };
 }
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
-
-function match(engine: Engine, wanted: Scalar | null, reference: Reference): number | CellError {
-  const { sheet, area } = reference;
-  if (area.columns !== 1 && area.rows !== 1) return missing;
-  if (wanted === null) return missing;
-  if (wanted instanceof CellError) return wanted;
-  if (area.columns !== 1) {
-    for (let right = 0; right < area.columns; right++)
-      if (sameValue(engine.at(reference, 0, right), wanted)) return right + 1;
-    return missing;
-  }
-  const vector = engine.vector(sheet, area.column, area.row, area.rows);
-  if (typeof wanted === "string" && hasWildcard(wanted)) {
-    const pattern = wildcard(wanted);
-    const at = vector.values.findIndex((value) => typeof value === "string" && pattern.test(value));
-    return at < 0 ? missing : at + 1;
-  }
-  const key = typeof wanted === "string" ? `s${wanted.toLowerCase()}` : keyOf(wanted);
-  const at = vector
-    .index()
-    .get(key)
-    ?.find((p) => typeof vector.values[p] === typeof wanted);
-  return at === undefined ? missing : at + 1;
-}
-
-const keyOf = (value: number | boolean): string =>
-  typeof value === "number" ? `n${value}` : `b${String(value)}`;
-
-const sameValue = (a: Scalar | null, b: Scalar): boolean =>
-  typeof a === "string" && typeof b === "string" ? a.toLowerCase() === b.toLowerCase() : a === b;
+export const sum = (numbers: readonly number[]): number =>
+  numbers.reduce((total, n) => total + n, 0);
 
 function index(value: Value, row: number, column: number): Value {
+  if (value instanceof Matrix) throw new Beyond("array");
   if (!isReference(value)) return row <= 1 && column <= 1 ? value : outside;
   const { sheet, area } = value;
   const alongRow = area.rows === 1 && area.columns > 1 && column === 0;
@@ -207,9 +190,10 @@ function logical(start: boolean, stopAt: boolean): Maker {
     let result = start;
     for (const part of parameters) {
       const value = part(engine, place);
-      const cells = isReference(value) ? cellsOf(engine, value) : [value];
+      const isCells = isReference(value) || value instanceof Matrix;
+      const cells = isCells ? cellsOf(engine, value) : [value];
       for (const cell of cells) {
-        if (isReference(value) && (cell === "" || typeof cell === "string")) continue;
+        if (isCells && (cell === "" || typeof cell === "string")) continue;
         const truth = truthOf(cell);
         if (truth instanceof CellError) return truth;
         seen = true;
@@ -271,6 +255,7 @@ export const functions: Readonly<Record<string, Maker>> = {
     return (engine, place) => {
       const value = parameter(parameters, 0)(engine, place);
       const first = isReference(value) ? engine.at(value, 0, 0) : value;
+      if (first instanceof Matrix) throw new Beyond("array");
       if (first instanceof CellError) return first;
       return typeof first === "string" ? 0 : numberOf(first);
     };
@@ -294,12 +279,14 @@ export const functions: Readonly<Record<string, Maker>> = {
   COUNT: (parameters) => (engine, place) =>
     parameters.reduce((total, part) => {
       const value = part(engine, place);
-      const cells = isReference(value) ? [...cellsOf(engine, value)] : [value];
+      const isCells = isReference(value) || value instanceof Matrix;
+      const cells = isCells ? [...cellsOf(engine, value)] : [value];
       return total + cells.filter((cell) => typeof cell === "number").length;
     }, 0),
   COUNTA: (parameters) => (engine, place) =>
     parameters.reduce((total, part) => {
       const value = part(engine, place);
+      if (value instanceof Matrix) throw new Beyond("array");
       if (!isReference(value)) return total + 1;
       let filled = 0;
       const { area } = value;
@@ -345,17 +332,18 @@ export const functions: Readonly<Record<string, Maker>> = {
     };
   },
   MATCH: (parameters) => {
-    need(parameters, 3);
+    need(parameters, 2, 3);
     return (engine, place) => {
-      const mode = numberOf(scalar(engine, parameter(parameters, 2)(engine, place)));
-      if (mode !== 0) throw new Beyond("MATCH without exact mode");
+      const mode = parameters[2] ? numberOf(scalar(engine, parameters[2](engine, place))) : 1;
+      if (mode !== 0 && mode !== 1) throw new Beyond("MATCH downwards");
       const range = parameter(parameters, 1)(engine, place);
       if (!isReference(range)) return range instanceof CellError ? range : missing;
-      return match(engine, scalar(engine, parameter(parameters, 0)(engine, place)), range);
+      const wanted = scalar(engine, parameter(parameters, 0)(engine, place));
+      return match(engine, wanted, range, mode === 0);
     };
   },
   TODAY: (parameters) => {
     need(parameters, 0);
-    return (engine) => engine.today();
+    return (engine) => Math.floor(engine.now());
   },
 };

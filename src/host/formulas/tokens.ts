@@ -109,21 +109,45 @@ export function shiftFormula(
   });
 }
 
-/** A formula as it reads after being copied down and right: parts without "$" move along. */
+/** A formula (with "=") as it reads after being copied down and right: parts without "$" move along. */
+export function formulaMover(formula: string): (down: number, right: number) => string {
+  const fixed: string[] = [""];
+  const moving: { readonly isRow: boolean; readonly at: number }[] = [];
+  const keep = (text: string): void => {
+    fixed[fixed.length - 1] += text;
+  };
+  for (const { kind, text } of tokenize(formula.slice(1)) ?? [
+    { kind: "name", text: formula.slice(1) },
+  ]) {
+    if (kind !== "reference") {
+      keep(text);
+      continue;
+    }
+    for (const [part] of text.matchAll(/\$?[A-Za-z]+|\$?\d+|:/g)) {
+      const place = /^[$:]/.test(part) ? null : parseLocal(`${part}:${part}`);
+      if (!place) keep(part);
+      else {
+        const isRow = /^\d/.test(part);
+        moving.push({ isRow, at: isRow ? place.row : place.column });
+        fixed.push("");
+      }
+    }
+  }
+  return (down, right) =>
+    fixed.reduce((text, next, n) => {
+      const part = moving[n - 1];
+      if (!part) return `=${next}`;
+      const at = part.at + (part.isRow ? down : right);
+      if (at < 0) return `${text}#REF!${next}`;
+      return `${text}${part.isRow ? at + 1 : columnName(at)}${next}`;
+    }, "");
+}
+
+const columnName = (column: number): string =>
+  addressOf({ row: 0, column, rows: 1, columns: 1 }).slice(0, -1);
+
 export function moveFormula(formula: string, down: number, right: number): string {
-  if (down === 0 && right === 0) return formula;
-  return rewrite(formula, (reference) =>
-    reference.replace(/(\$?)([A-Za-z]{1,3})(?=\$?\d|:|$)|(\$?)(\d+)/g, (whole: string) => {
-      if (whole.startsWith("$")) return whole;
-      const isRow = /^\d/.test(whole);
-      const probe = parseLocal(isRow ? `${whole}:${whole}` : `${whole}:${whole}`);
-      if (!probe) return whole;
-      const row = probe.row + (isRow ? down : 0);
-      const column = probe.column + (isRow ? 0 : right);
-      if (row < 0 || column < 0) return "#REF!";
-      return addressOf({ row, column, rows: 1, columns: 1 }).replace(isRow ? /[A-Z]+/ : /\d+/, "");
-    }),
-  );
+  return down === 0 && right === 0 ? formula : formulaMover(formula)(down, right);
 }
 
 /** Renames a sheet in a formula. */

@@ -9,8 +9,13 @@ export interface Reference {
   readonly area: Area;
 }
 
+/** Values in rows, all of the same length; null is an empty cell. */
+export class Matrix {
+  constructor(readonly rows: readonly (readonly (Scalar | null)[])[]) {}
+}
+
 /** What a part of a formula gives; null is an empty cell. */
-export type Value = Scalar | null | Reference;
+export type Value = Scalar | null | Reference | Matrix;
 
 /** The cell whose formula is being computed. */
 export interface Place {
@@ -34,8 +39,8 @@ export interface Calculator {
   readonly workbook: Workbook;
   /** Rises when the content changes: what was looked up before must be looked up anew. */
   readonly pass: number;
-  /** Today's date as a serial number of the workbook's calendar. */
-  readonly today: () => number;
+  /** The time now as a serial number of the workbook's calendar. */
+  readonly now: () => number;
   /** The value of one cell of a reference; null when it is empty. */
   at(reference: Reference, down: number, right: number): Scalar | null;
   vector(sheet: Sheet, column: number, row: number, rows: number): Vector;
@@ -46,10 +51,14 @@ export interface Calculator {
 export type Compiled = (engine: Calculator, place: Place) => Value;
 
 export const isReference = (value: Value): value is Reference =>
-  typeof value === "object" && value !== null && !(value instanceof CellError);
+  typeof value === "object" &&
+  value !== null &&
+  !(value instanceof CellError) &&
+  !(value instanceof Matrix);
 
-/** A single value; a reference to several cells would spill, which is beyond the closed list. */
+/** A single value; a reference to several cells would spill, which is beyond the stand-in. */
 export function scalar(engine: Calculator, value: Value): Scalar | null {
+  if (value instanceof Matrix) throw new Beyond("array");
   if (!isReference(value)) return value;
   if (value.area.rows !== 1 || value.area.columns !== 1) throw new Beyond("array");
   return engine.at(value, 0, 0);

@@ -46,8 +46,28 @@ export interface Cell {
   comment?: { author?: string; text: string };
   /** Calculation round in which `value` is right. */
   round?: number;
-  /** The formula is beyond what the stand-in computes: `value` is the last one known. */
-  stale?: boolean;
+  /** The formula is beyond what the stand-in computes, or what it reads is: `value` is the last one known. */
+  stale?: "formula" | "input";
+  /** The formula was written here and has had no value yet. */
+  fresh?: true;
+}
+
+/** Puts a formula (in full form) into a cell; what it showed before is no longer known. */
+export function setFormula(cell: Cell, formula: string): void {
+  clearContent(cell);
+  cell.formula = formula;
+  cell.fresh = true;
+}
+
+/** Empties a cell but for its looks. */
+export function clearContent(cell: Cell): void {
+  cell.value = "";
+  delete cell.formula;
+  delete cell.rich;
+  delete cell.array;
+  delete cell.round;
+  delete cell.stale;
+  delete cell.fresh;
 }
 
 export const formatOf = (style: Style): string => style.numFmt ?? "General";

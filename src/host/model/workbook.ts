@@ -24,8 +24,6 @@ export class Workbook {
   /** Rises with every change of content: values computed in an earlier round are asked for anew. */
   round = 1;
   changed = false;
-  /** Cells that depend on themselves; Excel warns and shows 0. */
-  readonly circles = new Set<string>();
   private counter = 0;
 
   nextId(kind: string): string {

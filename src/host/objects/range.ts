@@ -80,6 +80,19 @@ const defaultWidth = 8.43;
 export const pixelsOf = (characters: number | undefined): number =>
   Math.trunc((characters ?? defaultWidth) * 7 + 5);
 
+/** The value of a cell for a script, which must not take one for known that the stand-in could not compute. */
+function valueFor(host: Host, sheet: Sheet, row: number, column: number): Scalar {
+  const value = host.engine.value(sheet, row, column);
+  const cell = sheet.cell(row, column);
+  if (!cell?.stale || !cell.fresh) return value;
+  const place = addressOf({ row, column, rows: 1, columns: 1 });
+  throw new ActionError(
+    "NotImplemented",
+    `The stand-in for Excel does not compute ${quoteSheet(sheet.name)}!${place}: ${cell.formula ?? ""}`,
+    "Range.values",
+  );
+}
+
 /** The text that a cell shows. */
 export function textAt(host: Host, sheet: Sheet, row: number, column: number): string {
   const value = host.engine.value(sheet, row, column);
@@ -227,13 +240,17 @@ implement(rangeKind, {
     isEntireRow: ({ area }) => area.columns === maximumColumns,
     isEntireColumn: ({ area }) => area.rows === maximumRows,
     values: (target, host) =>
-      grid(target, host, (row, column) => plainValue(host.engine.value(target.sheet, row, column))),
-    text: (target, host) => grid(target, host, (r, c) => textAt(host, target.sheet, r, c)),
+      grid(target, host, (row, column) => plainValue(valueFor(host, target.sheet, row, column))),
+    text: (target, host) =>
+      grid(target, host, (row, column) => {
+        valueFor(host, target.sheet, row, column);
+        return textAt(host, target.sheet, row, column);
+      }),
     formulas: (target, host) => grid(target, host, (r, c) => formulaAt(host, target.sheet, r, c)),
     numberFormat: (target, host) =>
       grid(target, host, (row, column) => formatOf(target.sheet.styleAt(row, column))),
     valueTypes: (target, host) =>
-      grid(target, host, (row, column) => typeOf(host.engine.value(target.sheet, row, column))),
+      grid(target, host, (row, column) => typeOf(valueFor(host, target.sheet, row, column))),
     rowHidden: (target, host) => hiddenOf(target, host, "row"),
     columnHidden: (target, host) => hiddenOf(target, host, "column"),
     hidden: (target, host) =>

@@ -2,7 +2,7 @@ import { ActionError, invalidArgument } from "../errors";
 import { isWellFormed } from "../formulas/compile";
 import type { Host } from "../host";
 import { absoluteAddress, quoteSheet, type Area } from "../model/address";
-import { plainValue } from "../model/cell";
+import { plainValue, type Scalar } from "../model/cell";
 import type { Name, Sheet } from "../model/sheet";
 import { eventCode, workbookTarget } from "../protocol";
 import { implement, isRemote, oneOf, textValue, type Parameters, type Remote } from "../remote";
@@ -203,10 +203,20 @@ function placeOf(name: Name, host: Host): { sheet: Sheet; area: Area } | null {
 function typeOf(name: Name, host: Host): string {
   if (placeOf(name, host)) return "Range";
   if (name.formula.includes("#REF!")) return "Error";
-  const value = host.engine.evaluate(name.formula, firstCell(name, host));
+  const value = valueOf(name, host);
   if (typeof value === "string") return "String";
   if (typeof value === "number") return "Double";
   return typeof value === "boolean" ? "Boolean" : "Error";
+}
+
+function valueOf(name: Name, host: Host): Scalar {
+  const value = host.engine.evaluate(name.formula, firstCell(name, host));
+  if (value !== null) return value;
+  throw new ActionError(
+    "NotImplemented",
+    `The stand-in does not compute ${name.formula}.`,
+    "NamedItem.value",
+  );
 }
 
 const firstCell = (name: Name, host: Host): { sheet: Sheet; row: number; column: number } => ({
@@ -223,7 +233,7 @@ implement(nameKind, {
     value: (name, host) => {
       const place = placeOf(name, host);
       if (place) return name.formula.slice(1);
-      return plainValue(host.engine.evaluate(name.formula, firstCell(name, host)));
+      return plainValue(valueOf(name, host));
     },
     type: typeOf,
     scope: ({ scope }) => (scope ? "Worksheet" : "Workbook"),
