@@ -119,3 +119,29 @@ it("writes neither side of a conflict until the officer has chosen", async () =>
   expect(cells).toContain("Đã đăng 5 tin, bài");
   expect(cells).not.toContain(RESULT);
 });
+
+it("gives the same workbook in whatever order the files come, and the same when they come twice", async () => {
+  const first = await office();
+  await first.commands.track();
+  const { tracking } = await first.commands.open();
+  const made = await first.commands.forms(period, "2024-06-10");
+  const files: ReturnedForm[] = [];
+  for (const form of made.slice(0, 3)) {
+    const task = tracking.tasks.find(({ leads }) => leads[0] === form.unit);
+    if (task) files.push(await filled({ code: task.code, form }, `Kết quả của ${form.unit}`));
+  }
+  expect(files).toHaveLength(3);
+  const [a, b, c] = files as [ReturnedForm, ReturnedForm, ReturnedForm];
+  const workbookAfter = async (...takings: readonly (readonly ReturnedForm[])[]) => {
+    const desk = await office();
+    await desk.commands.track();
+    for (const forms of takings) await desk.commands.collect(forms, REQUEST);
+    const book = await saved(desk);
+    return book.SheetNames.map((name) => [name, rowsOf(book, name)]);
+  };
+  const expected = await workbookAfter([a, b, c]);
+  expect(expected.map(([name]) => name)).toContain("Sổ nhận báo cáo");
+  expect(await workbookAfter([c, b, a])).toEqual(expected);
+  expect(await workbookAfter([b], [c, a])).toEqual(expected);
+  expect(await workbookAfter([c], [a], [b], [a, b, c])).toEqual(expected);
+}, 60_000);
