@@ -81,7 +81,7 @@ function withRemark(
   const beside: Unwritten = { ...main, leftOver: [...main.leftOver, words] };
   if (main.doubt && main.doubt.why !== "not-a-deadline") return beside;
   const note = remark.length === 1 && first?.kind === "number" && first.text.length <= 2;
-  if (note || isReportName(remark)) return beside;
+  if (note || isReportName(remark, main.milestones !== null)) return beside;
   const inner = read(tokens, remark, options);
   const wordless = inner.doubt?.why === "not-a-deadline";
   const silent =

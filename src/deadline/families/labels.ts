@@ -18,7 +18,7 @@ function afterYearWord(list: readonly Token[], at: number): number {
 
 /**
  * The name of a report that a time belongs to: "Báo cáo 6 tháng: trước 10/6; báo cáo năm: …". It is a name only
- * before a colon, or where nothing else stands in the brackets; elsewhere its length of time may be the deadline.
+ * before a colon; elsewhere its length of time may be the deadline, and "năm trước" is the year before.
  */
 export function readReportName(list: readonly Token[], at: number): Item | null {
   if (!is(list[at], "báo", "bao") || !hasKey(list[at + 1], "cao")) return null;
@@ -28,10 +28,14 @@ export function readReportName(list: readonly Token[], at: number): Item | null 
   return end > 0 && isMark(list[end], ":") ? item(at, end, { type: "harmless" }) : null;
 }
 
-/** Is this remark nothing but the name of reports ("(báo cáo năm)", "(báo cáo 6 tháng, năm)")? */
-export function isReportName(remark: readonly Token[]): boolean {
-  if (!is(remark[0], "báo", "bao") || !hasKey(remark[1], "cao")) return false;
-  let next = 2;
+/**
+ * Does this remark only say which report a time belongs to ("(báo cáo năm)", "(báo cáo 6 tháng, năm)")?
+ * Beside several times a bare length does so too: "15/6 (6 tháng); 15/12 (năm)".
+ */
+export function isReportName(remark: readonly Token[], severalTimes: boolean): boolean {
+  const named = is(remark[0], "báo", "bao") && hasKey(remark[1], "cao");
+  if (!named && !severalTimes) return false;
+  let next = named ? 2 : 0;
   for (;;) {
     next = afterLength(remark, next);
     if (next < 0 || next === remark.length) return next > 0;
