@@ -1,7 +1,10 @@
 import { columnContent, type ColumnContent } from "./content";
-import { lastWords, type HeaderBlock } from "./header";
-import { headerVotes } from "./header-words";
+import type { HeaderBlock } from "./header";
+import { columnVotes } from "./header-words";
+import { headerPeriod } from "./schedule";
+import { findSchedules } from "./schedule-columns";
 import type { AppendixMapping, ColumnReading, ColumnRole } from "./types";
+import { columnLetters } from "../sheet";
 import type { SheetView } from "./view";
 
 /** Roles that one column only can hold; the others may repeat. */
@@ -71,9 +74,11 @@ export function readColumns(
     columns.push({ column, words, content, scores: scoresOf(words, content) });
   }
   const said = columns.map(({ column }) => mapping?.roles[column + view.grid.column]);
-  weighTaskColumns(columns);
+  const schedule = weighSchedules(columns);
+  weighTaskColumns(view, columns, bodyRows);
   weighNeighbours(columns);
-  return settle(columns, said).map(({ column, words, role, ranking }) => {
+  const settled = settle(columns, said, schedule);
+  return settled.map(({ column, words, role, ranking }) => {
     const sheetColumn = column + view.grid.column;
     const own = mapping?.roles[sheetColumn];
     const flat = { column: sheetColumn, header: words };
@@ -90,14 +95,20 @@ export function readColumns(
     const rival = ranking.find((entry) => entry.role !== role && entry.role !== "other");
     const score = claim?.score ?? 0.5;
     const lead = score - (rival?.score ?? 0);
+    const twin = twinOf(settled, column, role, score, schedule);
     const confidence = clamp(
-      role === "other" ? 0.7 - 0.5 * (rival?.score ?? 0) : Math.min(score, 0.5 + lead),
+      role === "other"
+        ? 0.7 - 0.5 * (rival?.score ?? 0)
+        : Math.min(score, 0.5 + lead, twin === null ? 1 : 0.55),
     );
     return {
       ...flat,
       role,
       confidence,
-      reason: claim?.reason ?? "Không nhận ra nội dung của cột này.",
+      reason:
+        twin === null
+          ? (claim?.reason ?? "Không nhận ra nội dung của cột này.")
+          : `Cột ${columnLetters(twin + view.grid.column)} cũng có thể là ${ROLE_WORDS[role]}.`,
       alternatives: ranking
         .filter(
           (entry) => entry.role !== role && entry.score > (confidence < ASKED_BELOW ? 0.25 : 0.45),
@@ -115,8 +126,7 @@ function scoresOf(words: string, content: ColumnContent): Scores {
     const known = scores.get(role);
     scores.set(role, { score: (known?.score ?? 0) + score, reason: known?.reason ?? reason });
   };
-  const inner = headerVotes(lastWords(words));
-  const whole = inner.length > 0 ? inner : headerVotes(words);
+  const whole = columnVotes(words);
   for (const vote of whole)
     add(vote.role, vote.weight, `Tiêu đề “${words}” là ${ROLE_WORDS[vote.role]}.`);
   if (content.filled === 0) return scores;
@@ -186,15 +196,56 @@ function scoresOf(words: string, content: ColumnContent): Scores {
   return scores;
 }
 
-/** Of several columns that name work, the one with words of its own in most rows holds the tasks. */
-function weighTaskColumns(columns: readonly { content: ColumnContent; scores: Scores }[]): void {
+/** Columns of months and quarters: one deadline together, or what is followed up by period. Gives those of the deadline. */
+function weighSchedules(
+  columns: readonly { words: string; content: ColumnContent; scores: Scores }[],
+): ReadonlySet<number> {
+  const hasDeadline = columns.some(
+    ({ words, scores }) =>
+      headerPeriod(words) === null && (scores.get("deadline")?.score ?? 0) >= 0.7,
+  );
+  const times = new Set<number>();
+  for (const { columns: members, holds, sure } of findSchedules(columns, hasDeadline)) {
+    for (const index of members) {
+      const scores = columns[index]?.scores;
+      scores?.clear();
+      if (holds === "times") {
+        times.add(index);
+        const reason = "Các cột tháng, quý, năm được đánh dấu cùng ghi một thời hạn.";
+        scores?.set("deadline", { score: sure ? 0.95 : 0.55, reason });
+      } else if (holds === "follow-up") {
+        scores?.set("week", { score: 0.9, reason: "Cột theo dõi theo từng tháng, quý." });
+      }
+    }
+  }
+  return times;
+}
+
+/** Of several columns that name work, the one with words of its own in most rows that ask something of someone holds the tasks. */
+function weighTaskColumns(
+  view: SheetView,
+  columns: readonly { column: number; content: ColumnContent; scores: Scores }[],
+  bodyRows: readonly number[],
+): void {
   const named = columns.filter((one) => (one.scores.get("task")?.score ?? 0) >= 0.7);
   if (named.length < 2) return;
-  const worth = ({ content, scores }: (typeof named)[number]) =>
-    2 * content.fillShare +
-    content.distinctShare +
-    Math.min(1, content.averageLength / 120) +
-    (scores.get("task")?.score ?? 0);
+  const whoWhen = columns.filter(({ scores }) =>
+    (["lead", "support", "owner", "deadline"] as const).some(
+      (role) => (scores.get(role)?.score ?? 0) >= 0.7,
+    ),
+  );
+  const step = Math.max(1, Math.ceil(bodyRows.length / 240));
+  const asking = bodyRows.filter(
+    (row, index) =>
+      index % step === 0 && whoWhen.some(({ column }) => view.text(row, column) !== ""),
+  );
+  const filledShare = ({ column }: (typeof named)[number]) =>
+    asking.filter((row) => view.text(row, column) !== "").length / Math.max(1, asking.length);
+  const worth = (one: (typeof named)[number]) =>
+    2 * (asking.length > 0 ? filledShare(one) : one.content.fillShare) +
+    one.content.distinctShare +
+    Math.min(0.15, one.content.averageLength / 800) +
+    (one.scores.get("task")?.score ?? 0);
   const best = named.reduce((first, second) =>
     worth(second) > worth(first) + 0.05 ? second : first,
   );
@@ -203,8 +254,8 @@ function weighTaskColumns(columns: readonly { content: ColumnContent; scores: Sc
     const task = one.scores.get("task");
     const reason = "Cột khác ghi nhiệm vụ đầy đủ hơn.";
     if (task) one.scores.set("task", { score: task.score - 0.5, reason });
-    const sparse = one.content.fillShare < best.content.fillShare - 0.1;
-    one.scores.set(sparse ? "field" : "other", { score: 0.65, reason });
+    const wider = one.content.fillShare < best.content.fillShare - 0.1 || one.column < best.column;
+    one.scores.set(wider ? "field" : "other", { score: 0.65, reason });
   }
 }
 
@@ -269,7 +320,28 @@ function weighNeighbours(
   });
 }
 
+/** Another filled column that could as well hold who leads or the deadline, and got no role of its own. */
+function twinOf(
+  columns: readonly Settled[],
+  column: number,
+  role: ColumnRole,
+  score: number,
+  schedule: ReadonlySet<number>,
+): number | null {
+  if (role !== "lead" && role !== "deadline") return null;
+  const twin = columns.find(
+    (one, index) =>
+      one.column !== column &&
+      one.role === "other" &&
+      !schedule.has(index) &&
+      one.fillShare >= 0.3 &&
+      one.ranking.some((entry) => entry.role === role && entry.score > score - 0.1),
+  );
+  return twin?.column ?? null;
+}
+
 interface Settled {
+  readonly fillShare: number;
   readonly column: number;
   readonly words: string;
   readonly role: ColumnRole;
@@ -280,6 +352,7 @@ interface Settled {
 function settle(
   columns: readonly { column: number; words: string; content: ColumnContent; scores: Scores }[],
   said: readonly (ColumnRole | undefined)[],
+  schedule: ReadonlySet<number>,
 ): Settled[] {
   const claims = columns.flatMap((one, index) =>
     [...one.scores].map(([role, entry]) => ({ index, role, score: entry.score })),
@@ -294,12 +367,14 @@ function settle(
   });
   for (const claim of claims) {
     if (given.has(claim.index) || claim.score < 0.3) continue;
-    if (SINGLE.has(claim.role) && taken.has(claim.role) && !isInnerNumber(columns, claim)) continue;
+    const shared = isInnerNumber(columns, claim) || schedule.has(claim.index);
+    if (SINGLE.has(claim.role) && taken.has(claim.role) && !shared) continue;
     given.set(claim.index, claim.role);
     taken.add(claim.role);
   }
   if (!taken.has("task")) giveTask(columns, given);
   return columns.map((one, index) => ({
+    fillShare: one.content.fillShare,
     column: one.column,
     words: one.words,
     role: given.get(index) ?? "other",

@@ -1,5 +1,6 @@
 import { searchKey } from "../text";
 import { parseNumber } from "./numbering";
+import { isMark } from "./schedule";
 import type { SheetView } from "./view";
 
 /** What the cells of a column look like: shares of its filled cells, from 0 to 1. */
@@ -100,7 +101,7 @@ export function columnContent(
     count.status += short && STATUS.test(key) ? 1 : 0;
     count.done += DONE.test(key) ? 1 : 0;
     count.product += short && PRODUCT.test(key) ? 1 : 0;
-    count.mark += /^[xv✓✔☑]$/i.test(text) ? 1 : 0;
+    count.mark += isMark(text) ? 1 : 0;
     count.money += MONEY.test(key) ? 1 : 0;
   }
   const share = (part: number) => (count.filled === 0 ? 0 : part / count.filled);

@@ -18,6 +18,19 @@ const WORDS: readonly Entry[] = [
   [/^(tt|stt)\b/, ["number", 0.9]],
   [/^ma( so| hieu| dinh danh)?( nhiem vu| nv| cong viec| viec)?$/, ["code", 1]],
   [/^(ghi chu|chu thich|luu y)/, ["note", 1]],
+  [
+    /^(van ban|tai lieu) (chi dao|giao|den|goc|lien quan|phap ly|yeu cau|can cu)|^(cap|co quan|noi|tham quyen|nguoi) (co tham quyen )?(trinh|tham dinh|ban hanh|phe duyet|thong qua|quyet dinh|kiem tra|ky\b|ky duyet|giao viec|giao nhiem vu|kiem soat|duyet)|^hinh thuc (?!van ban)|uu tien|^diem\b|^so diem/,
+    ["other", 0.9],
+  ],
+  [
+    /^(noi dung |ten |cac |stt )?(nhiem vu|cong viec|dau viec)\b(?!.*(phoi hop|chu tri|da thuc hien|ket qua|tien do|thoi gian|\bhan\b|don vi|kinh phi|trach nhiem|phan cong))/,
+    ["task", 1],
+  ],
+  [
+    /^(ten |cac |mo ta |tom tat )?(noi dung|hoat dong)\b(?!.*(phoi hop|chu tri|da thuc hien|ket qua|tien do|thoi gian|\bhan\b|don vi|kinh phi|trach nhiem|phan cong))/,
+    ["task", 0.93],
+  ],
+  [/^san pham\b/, ["product", 1]],
   [/^tuan( thu)? ?\d+|^tuan$/, ["week", 1]],
   [/^(thang|t\.?) ?\d{1,2}$/, ["week", 0.8]],
   [/^quy (i{1,3}|iv|[1-4])$/, ["week", 0.8]],
@@ -39,12 +52,12 @@ const WORDS: readonly Entry[] = [
     ["other", 0.9],
   ],
   [
-    /^(lanh dao|ld|pho (chu tich|giam doc|truong ban))\b|nguoi chi dao|lanh dao .*(phu trach|chi dao|theo doi)/,
+    /^(lanh dao|ld|thanh vien|dong chi|uy vien|pho (chu tich|giam doc|truong ban))\b|nguoi chi dao|lanh dao .*(phu trach|chi dao|theo doi)/,
     ["leader", 1],
   ],
   [/^thoi (gian|diem) (trinh|ban hanh|thong qua)/, ["deadline", 0.95]],
   [
-    /(ngay|thoi gian|thoi diem) (duoc )?(nhan|giao|tiep nhan|chi dao)|^ngay (vb|van ban|ban hanh)$/,
+    /(ngay|thoi gian|thoi diem) (duoc )?(nhan|giao|tiep nhan|chi dao)|^ngay (vb|van ban|ban hanh)|^ngay,? thang,? nam (ban hanh|van ban)$/,
     ["received", 1],
   ],
   [/bat dau|khoi cong|trien khai tu|^tu( ngay)?$/, ["start", 0.9]],
@@ -54,7 +67,13 @@ const WORDS: readonly Entry[] = [
     ["finished", 0.55],
     ["deadline", 0.5],
   ],
+  [/^(thoi (gian|diem)|ngay) .*(ke hoach|yeu cau|du kien|quy dinh|duoc giao)/, ["deadline", 0.95]],
+  [/^thoi (gian|diem) da (hoan thanh|thuc hien)/, ["finished", 1]],
   [/^thoi (gian|diem) (hoan thanh|ket thuc)/, ["deadline", 0.7], ["finished", 0.5]],
+  [
+    /^(du kien|yeu cau|phai|can) (thoi gian |ngay )?(hoan thanh|ket thuc|xong)|^hoan thanh (truoc|trong)/,
+    ["deadline", 0.9],
+  ],
   [/(thoi han|han) .*(dieu chinh|gia han)|gia han/, ["other", 0.7], ["deadline", 0.4]],
   [
     /thoi han|^han\b|\bhan (chot|hoan thanh|xu ly|cuoi|bao cao|trinh)|deadline|^den( ngay)?$|^ket thuc$|ngay ket thuc|ngay den han|so ngay|lo trinh|lich trinh/,
@@ -71,14 +90,22 @@ const WORDS: readonly Entry[] = [
     /trang thai|tinh trang|muc do hoan thanh|ty le hoan thanh|% hoan thanh|hoan thanh \(?%/,
     ["progress", 0.95],
   ],
-  [/^(da |chua |dang )?(hoan thanh|thuc hien)$/, ["progress", 0.5]],
+  // A mark under "Chưa thực hiện" must never count as done.
+  [/^(chua|dang|khong|tam dung|cham|qua han)\b/, ["other", 0.9]],
+  [/^(da |da duoc )?(hoan thanh|thuc hien|xong)( (dung|truoc|trong) han)?$/, ["progress", 0.5]],
   [/^(danh gia|muc do|xep loai)\b/, ["progress", 0.5], ["other", 0.5]],
-  [/chu tri.*(phoi hop|tham gia)|^phan cong/, ["owner", 0.8], ["lead", 0.5]],
-  [/phoi hop|tham gia|(co quan|don vi) lien quan/, ["support", 1]],
   [
-    /chu tri|dau moi|tham muu|(don vi|co quan|\bphong\b|bo phan|(?<!van )\bban\b|\bnguoi\b|can bo|cong chuc|to chuc|ca nhan|chu the).{0,20}(thuc hien|phu trach|chiu trach nhiem|duoc giao|trien khai|xu ly|theo doi|dam nhan|tham muu)|trach nhiem|giao thuc hien/,
-    ["lead", 1],
+    /chu tri.*(phoi hop|tham gia)|^phan cong|^don vi,? ca nhan( lien quan)?$/,
+    ["owner", 0.8],
+    ["lead", 0.5],
   ],
+  [/phoi hop|tham gia|(co quan|don vi|phong) (lien quan|ho tro)|^ho tro$/, ["support", 1]],
+  [/chu tri|dau moi|trach nhiem chinh/, ["lead", 1]],
+  [
+    /tham muu|soan thao|phu trach|dam trach|^chuyen vien|^can bo|(don vi|co quan|\bphong\b|bo phan|(?<!van )\bban\b|\bnguoi\b|can bo|cong chuc|to chuc|ca nhan|chu the).{0,20}(thuc hien|phu trach|chiu trach nhiem|duoc giao|trien khai|xu ly|theo doi|dam nhan|tham muu)|trach nhiem|giao thuc hien/,
+    ["lead", 0.88],
+  ],
+  [/^(nguoi|nhan su|nhan vien)( lam| duoc giao)?$|^giao (cho|don vi)$/, ["lead", 0.8]],
   [
     /^(don vi|co quan|phong|bo phan|phong ban|phong, ban|to chuc|dv|cac don vi)$/,
     ["lead", 0.5],
@@ -86,7 +113,8 @@ const WORDS: readonly Entry[] = [
   ],
   [
     /ket qua (thuc hien|hien nay|dat duoc|trien khai|da dat|xu ly|den nay|cu the|thuc te|cong viec|nam|6 thang|quy|den)|tinh hinh (thuc hien|trien khai)|da thuc hien|noi dung da|bao cao ket qua/,
-    ["result", 0.9],
+    ["result", 0.8],
+    ["product", 0.45],
   ],
   [/san pham/, ["product", 1]],
   [
@@ -100,7 +128,10 @@ const WORDS: readonly Entry[] = [
   [/cong viec|dau viec|^viec\b/, ["task", 0.97]],
   [/noi dung|hoat dong|chuyen de/, ["task", 0.93]],
   [/giai phap/, ["task", 0.85]],
-  [/^(chi tieu|tieu chi)|^ten\b|de an|chuong trinh|van de|kien nghi|du an/, ["task", 0.75]],
+  [
+    /^(chi tieu|tieu chi|hang muc|danh muc|chu de|su kien|viec\b|dau muc)|^ten\b|de an|chuong trinh|van de|kien nghi|du an|^(y kien )?(chi dao|ket luan)\b|^(thu tuc|mo hinh|sang kien|du thao)\b|^van ban$/,
+    ["task", 0.75],
+  ],
   [/^(linh vuc|nhom|mang|phan|muc|chuong|truc)\b/, ["field", 0.9]],
   [/^(don vi|co quan|phong|bo phan)\b/, ["lead", 0.6]],
 ];
@@ -114,6 +145,61 @@ export function headerKey(text: string): string {
     .replace(/^[\s\d().:*-]+(?=[a-z])/, "")
     .replace(/[\s.:*]+$/, "")
     .trim();
+}
+
+const WHEN = /thoi (gian|han|diem)|tien do|ke hoach|lo trinh|\bngay\b|\bhan\b/;
+const WHO = /don vi|co quan|phan cong|trach nhiem|to chuc|bo phan|\bphong\b|\bban\b|ca nhan|nguoi/;
+const MONEY = /kinh phi|du toan|ngan sach|nguon von|\bvon\b|so tien/;
+const COUNT = /so luong|khoi luong|chi tieu|\bdiem\b/;
+
+/** What words under a wider cell mean together: "Thời gian hoàn thành" over "Kế hoạch" and "Thực tế". */
+const PAIRS: readonly (readonly [outer: RegExp, inner: RegExp, role: ColumnRole])[] = [
+  [MONEY, /\w/, "cost"],
+  [COUNT, /^(thang|quy|nam|\d|ke hoach|tong|giao|duoc giao|thuc hien)\b/, "quantity"],
+  [WHEN, /^(bat dau|khoi|trien khai|tu\b|ngay bat dau)/, "start"],
+  [WHEN, /^(ngay )?(giao|nhan)\b/, "received"],
+  [/tien do|tinh hinh|ket qua/, /^da (hoan thanh|thuc hien|xong)/, "progress"],
+  [WHEN, /thuc te|^da (hoan thanh|thuc hien|xong)/, "finished"],
+  [
+    WHEN,
+    /^(ngay |thoi gian |thoi han )?(hoan thanh|ket thuc|den\b|xong|cuoi|han\b|(theo |du )?ke hoach|du kien|duoc giao|yeu cau|quy dinh)/,
+    "deadline",
+  ],
+  [
+    /ket qua|san pham/,
+    /^(can dat|yeu cau|phai dat|ke hoach|du kien|theo ke hoach|san pham|dau ra)/,
+    "product",
+  ],
+  [
+    /ket qua|tinh hinh/,
+    /thuc hien$|^(da )?dat( duoc)?$|thuc te|den nay|luy ke|^(da )?thuc hien|ket qua/,
+    "result",
+  ],
+  [WHO, /phoi hop|tham gia|lien quan|ho tro/, "support"],
+  [WHO, /^(thuc hien|chinh|chiu trach nhiem|soan thao|chu tri)/, "lead"],
+];
+
+/** The innermost words of a header of several rows. */
+export function lastWords(header: string): string {
+  return header.slice(header.lastIndexOf(" – ") + 1).replace(/^–\s*/, "");
+}
+
+/** What the words over a column say, of all header rows: together, else the innermost, else the outer ones. */
+export function columnVotes(header: string): readonly HeaderVote[] {
+  const cut = header.lastIndexOf(" – ");
+  const pair = cut > 0 ? pairVotes(header.slice(0, cut), lastWords(header)) : null;
+  if (pair) return pair;
+  const own = headerVotes(lastWords(header));
+  return own.length > 0 ? own : headerVotes(header);
+}
+
+/** What words under wider ones mean only together; null where each stands for itself. */
+export function pairVotes(outer: string, inner: string): readonly HeaderVote[] | null {
+  const under = headerKey(inner);
+  if (/^(chua|dang|khong)\b/.test(under)) return null;
+  const over = headerKey(outer);
+  const pair = PAIRS.find(([first, second]) => first.test(over) && second.test(under));
+  return pair ? [{ role: pair[2], weight: 1 }] : null;
 }
 
 /** What the words of one header cell say; empty when they say nothing known. */

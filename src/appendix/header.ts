@@ -1,6 +1,7 @@
 import { comparisonKey } from "../text";
-import { headerKey, headerVotes } from "./header-words";
-import { parseNumber } from "./numbering";
+import { columnVotes, headerKey, headerVotes, pairVotes } from "./header-words";
+import { leadingNumber, parseNumber } from "./numbering";
+import { headerPeriod } from "./schedule";
 import type { ColumnRole } from "./types";
 import type { SheetView } from "./view";
 
@@ -99,9 +100,22 @@ function blocksAt(view: SheetView, row: number): HeaderBlock[] {
     bottom++;
   while (top > 0 && bottom - top + 1 < HIGHEST_HEADER && startsAbove(view, top, bottom)) top--;
   const [left, right] = extent(view, top, bottom, 0, view.columns);
-  return sideBySide(view, top, bottom, left, right)
+  return sideBySide(view, top, bottom, left - (numbersBeside(view, bottom, left) ? 1 : 0), right)
     .map(([from, to]) => describe(view, top, bottom, from, to))
     .filter((block) => block.score > 0 || isNumbered(block));
+}
+
+/** A column of numbers without any header stands at the left of the table. */
+function numbersBeside(view: SheetView, bottom: number, left: number): boolean {
+  let numbers = 0;
+  let others = 0;
+  for (let row = bottom + 1; left > 0 && row < view.rows && row <= bottom + 30; row++) {
+    const text = view.text(row, left - 1);
+    if (text === "") continue;
+    if (parseNumber(text) !== null && text.length <= 12) numbers++;
+    else others++;
+  }
+  return numbers >= 2 && others <= numbers / 4;
 }
 
 /** The table begins with a column of numbers, as lists do. */
@@ -122,8 +136,9 @@ function goesOn(view: SheetView, top: number, bottom: number): boolean {
     }
     const text = view.text(next, column);
     if (text === "") continue;
-    if (parseNumber(text) !== null || text.length > 60 || view.serial(next, column) !== null)
-      unknown += 2;
+    const over = wideWordsOver(view, bottom, column);
+    if (headerPeriod(`${over} – ${text}`) !== null || pairVotes(over, text) !== null) known++;
+    else if (isOfList(view, next, column)) unknown += 2;
     else if (headerVotes(text).length > 0) known++;
     else unknown++;
   }
@@ -140,6 +155,27 @@ function goesOn(view: SheetView, top: number, bottom: number): boolean {
   return true;
 }
 
+/** A number, a date, a numbered or a long text: rows of the list have them, a header has not. */
+function isOfList(view: SheetView, row: number, column: number): boolean {
+  const text = view.text(row, column);
+  return (
+    parseNumber(text) !== null ||
+    leadingNumber(text) !== null ||
+    text.length > 60 ||
+    view.serial(row, column) !== null
+  );
+}
+
+/** Words that stand over several columns, this one among them; else "". */
+function wideWordsOver(view: SheetView, row: number, column: number): string {
+  const area = view.merged(row, column);
+  if (area) return area.columns > 1 ? view.text(area.row, area.column) : "";
+  let from = column;
+  while (from > 0 && view.text(row, from) === "" && view.merged(row, from) === null) from--;
+  const wide = from < column || view.text(row, column + 1) === "";
+  return wide ? view.text(row, from) : "";
+}
+
 /** The row above belongs to the header: a tall or a wide cell of it stands over this one. */
 function startsAbove(view: SheetView, top: number, bottom: number): boolean {
   const above = top - 1;
@@ -150,7 +186,7 @@ function startsAbove(view: SheetView, top: number, bottom: number): boolean {
     if (area && area.row + area.rows > top && area.row <= above) return area.rows <= HIGHEST_HEADER;
     const text = view.text(above, column);
     if (text === "") continue;
-    if (text.length > 80) return false;
+    if (isOfList(view, above, column)) return false;
     words += headerVotes(text).length > 0 ? 1 : 0;
     const wide = area !== null && area.columns > 1 && area.columns < view.columns - 1;
     over += wide || view.text(top, column) === "" ? 1 : 0;
@@ -262,7 +298,7 @@ function wordsFromLeft(
 function blockScore(words: readonly string[]): number {
   const best = new Map<ColumnRole, number>();
   for (const header of words) {
-    for (const vote of headerVotes(lastWords(header)).concat(headerVotes(header)).slice(0, 1)) {
+    for (const vote of columnVotes(header).slice(0, 1)) {
       best.set(vote.role, Math.max(best.get(vote.role) ?? 0, vote.weight));
     }
   }
@@ -273,11 +309,6 @@ function blockScore(words: readonly string[]): number {
   if (!hasTask && followed < 2) return 0;
   if (followed === 0) return 0;
   return sum + (hasTask ? 1 : 0);
-}
-
-/** The innermost words of a header of several rows. */
-export function lastWords(header: string): string {
-  return header.slice(header.lastIndexOf(" – ") + 1).replace(/^–\s*/, "");
 }
 
 /** Key of a header's words in their order, to know the same form again. */

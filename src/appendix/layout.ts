@@ -1,5 +1,6 @@
 import type { Area } from "../sheet";
 import type { HeaderBlock } from "./header";
+import { headerPeriod, type Period } from "./schedule";
 import type { ColumnReading, ColumnRole } from "./types";
 import type { SheetView } from "./view";
 
@@ -38,6 +39,8 @@ export interface TableLayout {
   /** Columns that say who or when. */
   readonly whoWhen: readonly number[];
   readonly deadlines: readonly number[];
+  /** What the deadline columns stand for where several make one deadline, by column from left to right. */
+  readonly schedule: ReadonlyMap<number, Period | null>;
 }
 
 export function layTable(
@@ -54,6 +57,13 @@ export function layTable(
   const task = columns.get("task")?.[0] ?? columns.get("field")?.[0];
   if (task === undefined) return null;
   const named = columns.get("number") ?? columns.get("code")?.slice(0, 1) ?? [];
+  const deadlines = columns.get("deadline") ?? [];
+  const words = new Map(readings.map(({ column, header }) => [column - view.grid.column, header]));
+  const schedule = new Map<number, Period | null>();
+  if (deadlines.length > 1) {
+    for (const column of [...deadlines].sort((one, other) => one - other))
+      schedule.set(column, headerPeriod(words.get(column) ?? ""));
+  }
   const numbers = [...named].sort((one, other) => one - other);
   return {
     view,
@@ -64,7 +74,8 @@ export function layTable(
     task,
     followed: FOLLOWED.flatMap((role) => columns.get(role) ?? []),
     whoWhen: WHO_WHEN.flatMap((role) => columns.get(role) ?? []),
-    deadlines: columns.get("deadline") ?? [],
+    deadlines,
+    schedule,
   };
 }
 

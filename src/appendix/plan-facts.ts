@@ -37,6 +37,10 @@ export function readPlanFacts(
     }
   }
   const attached = lines.find((line) => ATTACHED.test(line.key))?.text ?? "";
+  // A plan whose table stands on its own first pages has its number and date in the letterhead.
+  const ownNumber =
+    attached === "" ? (lines.find((line) => /^so\s*:/.test(line.key))?.text ?? "") : "";
+  const ownDate = lines.find((line) => /,\s*ngay .*thang .*nam/.test(line.key))?.text ?? "";
   const title = titleOf(lines);
   const letterhead = lines.filter(
     (line) =>
@@ -48,8 +52,8 @@ export function readPlanFacts(
   const named = agencyOf(attached);
   const head = letterhead[letterhead.length - 1]?.text ?? "";
   return {
-    number: numberOf(attached),
-    date: dateOf(attached),
+    number: numberOf(attached) || numberOf(ownNumber),
+    date: dateOf(attached) || (ownNumber === "" ? "" : dateOf(ownDate)),
     title,
     year: yearOf([
       attached,
@@ -69,7 +73,9 @@ function titleOf(lines: readonly { text: string; key: string }[]): string {
   const candidates = lines
     .slice(start + 1, end > start ? end : undefined)
     .filter((line) => !MOTTO.test(line.key) && !AGENCY.test(line.key) && !APPENDIX.test(line.key))
-    .filter((line) => !/^(so:|so \d|don vi tinh|bieu|mau|.*, ngay)/.test(line.key));
+    .filter(
+      (line) => !/^(so\s*:|so \d|don vi tinh|(bieu|mau)( so)?[ :.]*[\d/]|.*, ngay)/.test(line.key),
+    );
   const upper = candidates.filter((line) => isUpper(line.text));
   return (upper.length > 0 ? upper : candidates.filter((line) => line.text.length > 12))
     .map((line) => line.text)
@@ -82,6 +88,9 @@ function isUpper(text: string): boolean {
 
 /** "193/KH-UBND"; "" when the number is left blank. */
 function numberOf(text: string): string {
+  // Bodies of the Party write the number before the kind: "18-CTr/HU".
+  const party = /số\s*:?\s*(\d{1,5})\s*[-–]\s*(\p{L}{1,6})\s*\/\s*(\p{Lu}[\p{L}\d]*)/u.exec(text);
+  if (party) return `${party[1] ?? ""}-${party[2] ?? ""}/${party[3] ?? ""}`;
   const match = /số\s*:?\s*(\d{1,5})\s*\/\s*([\p{Lu}\d]+(?:\s*[-–&]\s*[\p{Lu}\d]+)*)/iu.exec(text);
   return match ? `${match[1] ?? ""}/${(match[2] ?? "").replace(/\s*([-–&])\s*/gu, "$1")}` : "";
 }
@@ -97,7 +106,11 @@ function agencyOf(attached: string): string {
   const match = /(?:\d{4}|năm\s*\d{0,4}|\/KH-\S+)\s+của\s+([^)]{3,120}?)\s*\)?\s*$/iu.exec(
     attached,
   );
-  return match?.[1]?.trim() ?? "";
+  // The head signs for the body: "Giám đốc Sở Nội vụ".
+  return (match?.[1]?.trim() ?? "").replace(
+    /^(?:giám đốc|bộ trưởng|chủ tịch|chủ nhiệm|cục trưởng|thủ trưởng|trưởng(?= ban)|tổng giám đốc|viện trưởng)\s+(?=\p{Lu})/iu,
+    "",
+  );
 }
 
 /** The year that the plan is for: "năm 2024" in the title counts before the date of the document. */

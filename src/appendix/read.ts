@@ -1,6 +1,8 @@
 import type { SheetGrid } from "../sheet";
 import { readColumns } from "./columns";
 import { findHeaders, fingerprintOf, headerAt, isNumbered, type HeaderBlock } from "./header";
+import { columnVotes } from "./header-words";
+import { beginsSections, readLeadIn, type LeadIn } from "./lead-in";
 import { layTable, type TableLayout } from "./layout";
 import { NO_PLAN, readPlanFacts } from "./plan-facts";
 import { readRows } from "./rows";
@@ -10,8 +12,10 @@ import type {
   AppendixMapping,
   AppendixProblem,
   ColumnReading,
+  ColumnRole,
   PlanFacts,
   RawTask,
+  RowKind,
   RowReading,
 } from "./types";
 import { viewSheet, type SheetView } from "./view";
@@ -46,29 +50,33 @@ export function readAppendix(grid: SheetGrid, options: AppendixOptions = {}): Ap
   const main = named ?? headers.reduce<HeaderBlock | null>(better, null);
   if (!main) return nothing(grid.sheet, "no-table");
   const plan = withYear(readPlanFacts(view, main, options.fileName), options.year);
-  const [first, ...others] = readTables(view, main, headers, options.mapping);
-  if (!first) return nothing(grid.sheet, "no-table");
+  const tables = readTables(view, main, headers, options.mapping);
+  const first = tables.find(({ header }) => header === main);
+  const top = tables[0];
+  if (!first || !top) return nothing(grid.sheet, "no-table");
   if (!first.layout) return { ...nothing(grid.sheet, "no-task-column"), plan };
   if (!first.columns.some(isFollowed)) {
     return { ...nothing(grid.sheet, "no-owner-or-deadline-column"), plan };
   }
   const rows: RowReading[] = [];
   const tasks: RawTask[] = [];
-  for (const table of [first, ...others]) {
+  const say = (row: number, kind: RowKind) => rows.push({ row: grid.row + row + 1, kind });
+  for (const table of tables) {
     if (!table.layout) {
-      for (let row = table.header.top; row < table.end; row++) {
-        rows.push({ row: grid.row + row + 1, kind: view.filled(row) > 0 ? "note" : "blank" });
-      }
+      for (let row = table.start; row < table.end; row++) say(row, noteOrBlank(view, row));
       continue;
     }
-    if (table !== first) {
-      for (let row = table.header.top; row <= table.header.bottom; row++) {
-        rows.push({ row: grid.row + row + 1, kind: "repeated-header" });
-      }
+    const { header, layout, title, start, end } = table;
+    if (table !== top) {
+      for (let row = start; row < header.top; row++)
+        say(row, row === title?.row ? "section" : noteOrBlank(view, row));
+      for (let row = header.top; row <= header.bottom; row++) say(row, "repeated-header");
     }
-    const sketches = readRows(table.layout, table.header.bottom + 1, table.end);
-    for (const one of sketches) rows.push({ row: grid.row + one.row + 1, kind: one.kind });
-    tasks.push(...readTasks(table.layout, sketches));
+    const sketches = readRows(layout, header.bottom + 1, end);
+    for (const one of sketches) say(one.row, one.kind);
+    tasks.push(
+      ...readTasks(layout, sketches, table === top && !beginsSections(title) ? null : title),
+    );
   }
   const headerRows: number[] = [];
   for (let row = first.header.top; row <= first.header.bottom; row++)
@@ -79,9 +87,9 @@ export function readAppendix(grid: SheetGrid, options: AppendixOptions = {}): Ap
       ? "unsure-columns"
       : null,
     table: {
-      row: grid.row + first.header.top,
+      row: grid.row + top.header.top,
       column: grid.column + first.header.left,
-      rows: view.rows - first.header.top,
+      rows: view.rows - top.header.top,
       columns: first.header.right - first.header.left,
     },
     headerRows,
@@ -93,7 +101,7 @@ export function readAppendix(grid: SheetGrid, options: AppendixOptions = {}): Ap
   };
 }
 
-interface Table {
+interface Table extends LeadIn {
   readonly header: HeaderBlock;
   readonly columns: readonly ColumnReading[];
   readonly layout: TableLayout | null;
@@ -101,7 +109,7 @@ interface Table {
   readonly end: number;
 }
 
-/** The table of the main header, and those below it that follow up tasks under headers of their own. */
+/** The table of the main header, and those above and below it that follow up tasks under headers of their own. */
 function readTables(
   view: SheetView,
   main: HeaderBlock,
@@ -109,7 +117,16 @@ function readTables(
   mapping: AppendixMapping | undefined,
 ): readonly Table[] {
   const own = fingerprintOf(main.words);
-  const starts = [main];
+  const starts = headers.filter(
+    (header) =>
+      header.bottom < main.top &&
+      header.left < main.right &&
+      header.right > main.left &&
+      fingerprintOf(header.words) !== own &&
+      header.score >= 0.6 * main.score &&
+      header.words.some((words) => columnVotes(words)[0]?.role === "deadline"),
+  );
+  starts.push(main);
   for (const header of headers) {
     const last = starts[starts.length - 1] ?? main;
     const below = header.top > last.bottom && header.left < main.right && header.right > main.left;
@@ -127,10 +144,12 @@ function readTables(
     const layout = layTable(view, header, columns);
     // A list of something else (figures by unit, telephone numbers) holds no tasks.
     const usable =
-      header === main || (header.score >= 0.6 * main.score && columns.some(isFollowed));
+      header === main ||
+      (header.score >= 0.6 * main.score && columns.some(isFollowed) && !holdsFigures(columns));
     if (!usable && !isNumbered(header)) continue;
-    tables.push({ header, columns, layout: usable ? layout : null, end });
-    end = header.top;
+    const lead = readLeadIn(view, header);
+    tables.push({ header, columns, layout: usable ? layout : null, end, ...lead });
+    end = lead.start;
   }
   return tables.reverse();
 }
@@ -155,6 +174,16 @@ export function chooseSheet(grids: readonly SheetGrid[]): number {
     }
   });
   return best;
+}
+
+/** Targets in figures that nobody has to meet by a day: "Chỉ tiêu | Đơn vị tính | Kế hoạch". */
+function holdsFigures(columns: readonly ColumnReading[]): boolean {
+  const has = (role: ColumnRole) => columns.some((one) => one.role === role);
+  return has("measure") && !has("deadline");
+}
+
+function noteOrBlank(view: SheetView, row: number): RowKind {
+  return view.filled(row) > 0 ? "note" : "blank";
 }
 
 function isFollowed(one: ColumnReading): boolean {

@@ -1,3 +1,4 @@
+import { fromSerial } from "../deadline";
 import type { CellValue } from "../sheet";
 
 /**
@@ -12,8 +13,8 @@ export function restoreNumber(
   const before = /^(\d{1,3})(?:\.(\d{1,3}))?\.?$/.exec(cell.previous);
   if (cell.isDate) {
     if (!before) return shown;
-    const date = new Date(Date.UTC(1899, 11, 30) + Math.floor(cell.value) * 86_400_000);
-    const pair = [date.getUTCDate(), date.getUTCMonth() + 1] as const;
+    const [, month = 0, day = 0] = (fromSerial(cell.value) ?? "").split("-").map(Number);
+    const pair = [day, month] as const;
     for (const [first, second] of [pair, [pair[1], pair[0]] as const]) {
       const follows = first === Number(before[1]) && second === Number(before[2] ?? 0) + 1;
       if (follows) return `${first}.${second}`;

@@ -60,19 +60,24 @@ function sketchRow(layout: TableLayout, row: number, keys: ReadonlySet<string>):
     if (view.text(row, column) !== "") filled++;
   }
   let words = view.text(row, task);
+  // "1 | CÔNG TÁC CHỈ ĐẠO" in the column of fields or criteria, over the tasks in their own.
+  if (words === "") words = fieldWords(layout, row);
   // A number cell that holds words: a section written from the first column on.
   if (words === "" && numberText !== "" && !own) words = numberText;
   if (words === "") words = spanningText(layout, row, filled);
   // "PHỤ LỤC II", "Phần I" alone in the row are its words too.
   if (words === "" && filled === 1 && /\p{L}{3}/u.test(numberText)) words = numberText;
-  const leading = own ? null : leadingNumber(words);
+  const leading = own?.style === "arabic" || !own ? leadingNumber(words) : null;
+  // "1 | Quy hoạch | 1.1. Có quy hoạch chung": the words number themselves below the number beside them.
+  const inner =
+    leading?.number.style === "dotted" && leading.number.text.startsWith(`${own?.text ?? ""}.`);
   return {
     row,
     kind: "blank",
     filled,
-    number: own ?? leading?.number ?? null,
+    number: inner ? leading.number : (own ?? leading?.number ?? null),
     hasNumberCell: numberText !== "",
-    words: leading ? leading.rest : words,
+    words: leading && (inner || !own) ? leading.rest : words,
     follow: filled === 0 ? 0 : ownFollow(layout, row),
     whoWhen: filled === 0 ? 0 : ownCells(layout, row, layout.whoWhen),
     inherited: inheritedCells(layout, row, layout.followed),
@@ -80,6 +85,14 @@ function sketchRow(layout: TableLayout, row: number, keys: ReadonlySet<string>):
     aside: filled > 1 && (isNumbering(layout, row) || repeatsHeader(layout, row, filled, keys)),
     rank: NO_RANK,
   };
+}
+
+function fieldWords(layout: TableLayout, row: number): string {
+  if (ownCells(layout, row, layout.whoWhen) > 0) return "";
+  const column = (layout.columns.get("field") ?? []).find(
+    (one) => layout.view.text(row, one) !== "",
+  );
+  return column === undefined ? "" : layout.view.text(row, column);
 }
 
 /** The text of a cell merged across most of the table, or of the only filled cell beside the number. */

@@ -45,7 +45,7 @@ function endOfTable(layout: TableLayout, sketches: readonly RowSketch[]): number
     } else if (
       looksLikeTask(layout, one) ||
       one.inherited > 0 ||
-      (index === end && runsOn(layout, one))
+      (index === end && (runsOn(layout, one) || endsSentence(layout, one)))
     ) {
       end = index + 1;
     }
@@ -80,6 +80,16 @@ function runsOn(layout: TableLayout, one: RowSketch): boolean {
     (isBulleted(one.words) || /^\p{Ll}/u.test(one.words)) &&
     !isNote(layout, one)
   );
+}
+
+/** Cells under the last task that end what its cells left open: "Tháng 11/2024 -" over "Tháng 02/2025". */
+function endsSentence(layout: TableLayout, one: RowSketch): boolean {
+  if (one.filled === 0 || one.filled !== one.follow) return false;
+  return layout.followed.every((column) => {
+    const text = layout.view.text(one.row, column);
+    const above = layout.view.text(one.row - 1, column);
+    return text === "" || (above !== "" && (/[-–,;:/(]$/.test(above) || /^\p{Ll}/u.test(text)));
+  });
 }
 
 function afterTable(layout: TableLayout, one: RowSketch, signed: boolean): RowKind {

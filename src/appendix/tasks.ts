@@ -1,4 +1,5 @@
 import { mergedFromAbove, numberColumn, type TableLayout } from "./layout";
+import { composeSchedule, type ScheduleCell } from "./schedule";
 import { restoreNumber } from "./restore";
 import { NO_RANK, type RowSketch } from "./row-sketch";
 import type { ColumnRole, RawTask, SourcedText } from "./types";
@@ -15,6 +16,8 @@ const FROM_GROUP: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
 interface Level {
   readonly rank: number;
   readonly title: string;
+  /** "mục tiêu" of "Mục tiêu 1: …": sections of one make stand beside each other; "" without such words. */
+  readonly make: string;
   /** Row of a group, whose cells its children inherit; null for a section. */
   readonly groupRow: number | null;
 }
@@ -22,16 +25,24 @@ interface Level {
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 type Dates = Writable<RawTask["dates"]>;
 
-/** The tasks of the rows that were read, each with its section path and its texts, as written. */
-export function readTasks(layout: TableLayout, rows: readonly RowSketch[]): readonly RawTask[] {
+/**
+ * The tasks of the rows that were read, each with its section path and its texts, as written. `over` is a title
+ * right above the header that begins the numbering of the sections ("I. Văn phòng").
+ */
+export function readTasks(
+  layout: TableLayout,
+  rows: readonly RowSketch[],
+  over: RowSketch | null,
+): readonly RawTask[] {
   const tasks: RawTask[] = [];
   const path: Level[] = [];
+  if (over) enter(path, over, false);
   let previousNumber = "";
   for (let index = 0; index < rows.length; index++) {
     const one = rows[index];
     if (!one) continue;
     if (one.kind === "section" || one.kind === "group") {
-      enter(path, one);
+      enter(path, one, rows[index - 1]?.kind === "section");
       if (one.number) previousNumber = numberText(layout, one, previousNumber);
       continue;
     }
@@ -49,17 +60,25 @@ export function readTasks(layout: TableLayout, rows: readonly RowSketch[]): read
   return tasks;
 }
 
-function enter(path: Level[], one: RowSketch): void {
-  const rank = one.rank < NO_RANK ? one.rank : unnumberedRank(path);
+function enter(path: Level[], one: RowSketch, underSection: boolean): void {
+  const make = /^(\p{L}+(?: \p{L}+)?)\s*\d*\s*[:.]/u.exec(one.words)?.[1]?.toLowerCase() ?? "";
+  const rank = one.rank < NO_RANK ? one.rank : unnumberedRank(path, make, underSection);
   while (path.length > 0 && (path[path.length - 1]?.rank ?? 0) >= rank) path.pop();
-  path.push({ rank, title: one.words, groupRow: one.kind === "group" ? one.row : null });
+  path.push({ rank, title: one.words, make, groupRow: one.kind === "group" ? one.row : null });
 }
 
-/** Words without a number stand beside the last unnumbered ones, or below the numbered section they follow. */
-function unnumberedRank(path: readonly Level[]): number {
-  const known = path.find((level) => level.rank === 0 || level.rank === 5);
-  if (known) return known.rank;
-  return path.length === 0 ? 0 : 5;
+/**
+ * Words without a number stand beside the last ones of their make, below another make right above them
+ * ("Mục tiêu 1: …" over "Chỉ tiêu: …"), else beside the last unnumbered ones or below the numbered section.
+ */
+function unnumberedRank(path: readonly Level[], make: string, underSection: boolean): number {
+  const unnumbered = path.filter(({ rank }) => rank < 1 || (rank >= 5 && rank < 10));
+  const same = unnumbered.find((level) => level.make === make);
+  if (make !== "" && same) return same.rank;
+  const last = unnumbered[unnumbered.length - 1];
+  if (last && underSection && last === path[path.length - 1] && last.make !== make)
+    return last.rank + 0.1;
+  return (same ?? last)?.rank ?? (path.length === 0 ? 0 : 5);
 }
 
 function readTask(
@@ -74,7 +93,10 @@ function readTask(
   const group = path[path.length - 1]?.groupRow ?? null;
   for (const [role, columns] of layout.columns) {
     if (role === "number") continue;
-    const found = readText(layout, role, columns, lines, group);
+    const found =
+      role === "deadline" && layout.schedule.size > 0
+        ? readSchedule(layout, lines, group)
+        : readText(layout, role, columns, lines, group);
     texts[role] = found;
     if (found.row === null || found.column === null) continue;
     const row = found.row - 1 - layout.view.grid.row;
@@ -128,6 +150,41 @@ function readText(
     if (text !== "") return sourced(layout, text, group, column, true);
   }
   return sourced(layout, "", first, column, false);
+}
+
+/** The deadline of a row that marks it in columns of months or quarters, with the cells that say so. */
+function readSchedule(
+  layout: TableLayout,
+  lines: readonly number[],
+  group: number | null,
+): SourcedText {
+  const own = lines.flatMap((row) => scheduleCells(layout, row));
+  const fromGroup = own.length === 0 && group !== null ? scheduleCells(layout, group) : [];
+  const cells = own.length > 0 ? own : fromGroup;
+  const first = cells[0];
+  const [column = 0] = layout.schedule.keys();
+  if (!first) return sourced(layout, "", lines[0] ?? 0, column, false);
+  const inherited = cells === fromGroup || cells.every((cell) => cell.row < (lines[0] ?? 0));
+  return {
+    ...sourced(layout, composeSchedule(cells), first.row, first.column, inherited),
+    columns: [...new Set(cells.map((cell) => layout.view.grid.column + cell.column))],
+  };
+}
+
+function scheduleCells(
+  layout: TableLayout,
+  row: number,
+): (ScheduleCell & { readonly row: number; readonly column: number })[] {
+  const { view, schedule } = layout;
+  return [...schedule].flatMap(([column, period]) => {
+    const area = view.merged(row, column);
+    if (area && (area.column < column || area.row <= layout.header.bottom)) return [];
+    const at = area ? area.row : row;
+    const text = view.text(at, column);
+    if (text === "") return [];
+    const covered = area ? area.column + area.columns - 1 : column;
+    return [{ text, period, last: schedule.get(covered) ?? period, row: at, column }];
+  });
 }
 
 function sourced(

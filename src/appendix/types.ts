@@ -68,6 +68,8 @@ export interface SourcedText {
   readonly column: number | null;
   /** The cell was blank or merged and the text comes from a row above. */
   readonly inherited: boolean;
+  /** Several cells of the row that say it together: marks under months or quarters. Sheet columns from 0. */
+  readonly columns?: readonly number[];
 }
 
 /** One row of the appendix that holds a task, as written; nothing is interpreted yet. */

@@ -63,7 +63,7 @@ export function viewSheet(grid: SheetGrid): SheetView {
       : cleanText(
           grid.text[row]?.[column] ?? "",
           value(row, column),
-          serial(row, column) !== null,
+          serial(row, column) === null ? null : format(row, column),
           grid.fonts?.[row]?.[column],
           encoding,
         );

@@ -140,6 +140,9 @@ function understand(
   return { grid, appendix, mapping };
 }
 
+/** "BC 6 tháng 2024", "DM Quý I-2024", "Đôn đốc 14.06.2024"; not "DM nhiệm vụ", which may be the officer's. */
+const OWN_REPORT = /^(BC|DM) (\d+ tháng|năm|quý|tháng|\d{1,2}\.)|^Đôn đốc \d/iu;
+
 /** Sheets that the add-in made: by our tables and names, else by their names. */
 function isOwnSheet(sheet: string, state: WorkbookState): boolean {
   const holders = [
@@ -147,7 +150,7 @@ function isOwnSheet(sheet: string, state: WorkbookState): boolean {
     ...Object.values(state.places).map((place) => place.sheet),
   ];
   const made = [FINDINGS_SHEET, ...Object.values<string>(BOOK_SHEETS)];
-  return holders.includes(sheet) || made.includes(sheet) || /^(BC|DM|Đôn đốc) /u.test(sheet);
+  return holders.includes(sheet) || made.includes(sheet) || OWN_REPORT.test(sheet);
 }
 
 /** The sheet that most tasks came from. */

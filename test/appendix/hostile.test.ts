@@ -86,14 +86,17 @@ describe("no sheet breaks the reader", () => {
     fc.assert(
       fc.property(grid, (sheet) => {
         const appendix = readAppendix(sheet);
-        const header = appendix.headerRows[appendix.headerRows.length - 1];
-        if (header === undefined) {
+        if (appendix.table === null) {
           expect([appendix.rows, appendix.tasks, appendix.columns]).toEqual([[], [], []]);
           return;
         }
-        const last = sheet.row + sheet.values.length;
-        const expected = Array.from({ length: last - header }, (_, index) => header + 1 + index);
-        expect(appendix.rows.map((row) => row.row)).toEqual(expected);
+        // From the row under the topmost header on, none left out and none twice.
+        const rows = appendix.rows.map((row) => row.row);
+        const start = rows[0] ?? sheet.row + sheet.values.length + 1;
+        const own = appendix.headerRows.filter((row) => row >= appendix.table!.row + 1);
+        expect(start).toBeLessThanOrEqual(Math.max(...own) + 1);
+        expect(rows).toEqual(Array.from(rows, (_, index) => start + index));
+        expect(start + rows.length - 1).toBe(sheet.row + sheet.values.length);
         const taskRows = appendix.rows.filter((row) => row.kind === "task").map((row) => row.row);
         expect(appendix.tasks.map((task) => task.row)).toEqual(taskRows);
       }),

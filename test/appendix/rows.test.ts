@@ -373,3 +373,147 @@ describe("several tables on a sheet", () => {
     expect(kinds(appendix)).toBe("task task");
   });
 });
+
+describe("titles and numbering of real sheets", () => {
+  it("a numbered title above the header is the first of the sections that follow", () => {
+    const appendix = readAppendix(
+      sheetOf([
+        ["PHÂN CÔNG NHIỆM VỤ NĂM 2024"],
+        [],
+        ["I. VĂN PHÒNG"],
+        HEAD,
+        [1, "Ban hành quy chế", "Quy chế", "Nguyễn Thị Mai", "", "Tháng 1"],
+        [],
+        ["II. PHÒNG NGHIỆP VỤ"],
+        HEAD,
+        [1, "Kiểm tra 04 đơn vị", "Kết luận", "Phạm Hải", "", "Quý II"],
+      ]),
+    );
+    expect(appendix.tasks.map((task) => task.section)).toEqual([
+      ["VĂN PHÒNG"],
+      ["PHÒNG NGHIỆP VỤ"],
+    ]);
+  });
+
+  it("Phụ lục I and II on one sheet with headers of their own are both followed", () => {
+    const appendix = readAppendix(
+      sheetOf([
+        ["PHỤ LỤC I"],
+        ["DANH MỤC VĂN BẢN"],
+        ["TT", "Tên văn bản", "Đơn vị soạn thảo", "Thời gian trình"],
+        [1, "Quy chế làm việc", "Văn phòng", "Tháng 2"],
+        [],
+        ["PHỤ LỤC II"],
+        ["DANH MỤC NHIỆM VỤ"],
+        HEAD,
+        [1, "Tập huấn", "Lớp", "Văn phòng", "Các phòng", "Quý III"],
+        [2, "Kiểm tra", "Biên bản", "Văn phòng", "Các phòng", "Quý IV"],
+      ]),
+    );
+    expect(
+      appendix.tasks.map((task) => [task.row, task.section, task.texts.deadline?.text]),
+    ).toEqual([
+      [4, [], "Tháng 2"],
+      [9, ["PHỤ LỤC II"], "Quý III"],
+      [10, ["PHỤ LỤC II"], "Quý IV"],
+    ]);
+    expect(kinds(appendix)).toBe("task blank section note repeated-header task task");
+  });
+
+  it("targets in figures below the tasks are no tasks", () => {
+    const appendix = readAppendix(
+      sheetOf([
+        ["I. Nhiệm vụ"],
+        HEAD,
+        [1, "Tập huấn", "Lớp", "Văn phòng", "Các phòng", "Quý III"],
+        [],
+        ["II. Chỉ tiêu"],
+        ["TT", "Chỉ tiêu", "Đơn vị tính", "Thực hiện 2024", "Kế hoạch 2025", "Cơ quan theo dõi"],
+        [1, "Tỷ trọng kinh tế số", "%", 8, 12, "Cục Thống kê"],
+      ]),
+    );
+    expect(kinds(appendix)).toBe("task blank note note note");
+  });
+
+  it("words that number themselves below a merged number are tasks of their own", () => {
+    const appendix = readAppendix(
+      sheetOf(
+        [
+          ["TT", "Tên tiêu chí", "Nội dung tiêu chí", "Đơn vị thực hiện", "Thời gian hoàn thành"],
+          [1, "Quy hoạch", "1.1. Có quy hoạch chung", "Công chức Địa chính", "Quý I"],
+          ["", "", "1.2. Có quy chế quản lý", "Công chức Địa chính", "Quý II"],
+          [2, "Giao thông", "2.1. Tỷ lệ đường xã", "Ban Quản lý dự án", "30/10/2024"],
+        ],
+        { merges: ["A2:A3", "B2:B3"] },
+      ),
+    );
+    expect(kinds(appendix)).toBe("task task task");
+    expect(appendix.tasks.map((task) => task.texts.field?.text)).toEqual([
+      "Quy hoạch",
+      "Quy hoạch",
+      "Giao thông",
+    ]);
+  });
+
+  it("sections of one make stand beside each other, of another make below", () => {
+    const appendix = read(
+      [
+        ["Mục tiêu 1: Trong lĩnh vực chính trị"],
+        ["Chỉ tiêu 1: 60% cơ quan có nữ lãnh đạo"],
+        [1, "Rà soát quy hoạch cán bộ", "Báo cáo", "Sở Nội vụ", "", "Quý I"],
+        ["Mục tiêu 2: Trong lĩnh vực kinh tế"],
+        ["Chỉ tiêu 1: Lao động nữ đạt 50%"],
+        [2, "Tư vấn việc làm", "Hội nghị", "Sở Nội vụ", "", "Quý II"],
+        ["Chỉ tiêu 2: Nữ giám đốc đạt 27%"],
+        [3, "Tập huấn khởi nghiệp", "Lớp", "Sở Nội vụ", "", "Quý III"],
+      ],
+      ["A2:F2", "A3:F3", "A5:F5", "A6:F6", "A8:F8"],
+    );
+    expect(appendix.tasks.map((task) => task.section)).toEqual([
+      ["Mục tiêu 1: Trong lĩnh vực chính trị", "Chỉ tiêu 1: 60% cơ quan có nữ lãnh đạo"],
+      ["Mục tiêu 2: Trong lĩnh vực kinh tế", "Chỉ tiêu 1: Lao động nữ đạt 50%"],
+      ["Mục tiêu 2: Trong lĩnh vực kinh tế", "Chỉ tiêu 2: Nữ giám đốc đạt 27%"],
+    ]);
+  });
+
+  it("a time that runs on below the last task is still its own; a sum in words of the columns is a total", () => {
+    const appendix = read([
+      [1, "Tuyển quân", "Giao đủ", "Ban CHQS xã", "", "Tháng 11/2024 -"],
+      ["", "", "", "", "", "Tháng 02/2025"],
+      ["", "TỔNG CỘNG (A+B)", "", "", "", "850"],
+    ]);
+    expect(kinds(appendix)).toBe("task continuation total");
+    expect(column(appendix, "deadline")).toEqual(["Tháng 11/2024 -\nTháng 02/2025"]);
+  });
+
+  it("sections in the column of criteria beside a column of tasks", () => {
+    const appendix = readAppendix(
+      sheetOf([
+        ["TT", "Tiêu chí", "Điểm", "Nhiệm vụ, giải pháp", "Đơn vị chủ trì", "Thời gian"],
+        ["1", "Công tác chỉ đạo", "10"],
+        ["1.1", "Kế hoạch", "2", "Ban hành kế hoạch", "Văn phòng", "Tháng 1"],
+        ["1.2", "Báo cáo", "1", "Báo cáo đúng hạn", "Văn phòng", "Hằng quý"],
+        ["2", "Thể chế", "8"],
+        ["2.1", "Theo dõi thi hành", "1", "Ban hành kế hoạch theo dõi", "Phòng Pháp chế", "Quý I"],
+      ]),
+    );
+    expect(column(appendix, "task")).toEqual([
+      "Ban hành kế hoạch",
+      "Báo cáo đúng hạn",
+      "Ban hành kế hoạch theo dõi",
+    ]);
+    expect(kinds(appendix)).toBe("section task task section task");
+  });
+
+  it("a column of numbers without a header", () => {
+    const appendix = readAppendix(
+      sheetOf([
+        ["", "Nội dung công việc", "Phụ trách", "Thời gian"],
+        [1, "Ban hành kế hoạch", "Văn phòng", "Quý I"],
+        [2, "Tập huấn", "Văn phòng", "Quý II"],
+        [3, "Tổng kết", "Văn phòng", "Quý IV"],
+      ]),
+    );
+    expect(appendix.tasks.map((task) => task.number)).toEqual(["1", "2", "3"]);
+  });
+});
