@@ -1,17 +1,25 @@
 import type { Locale } from "../locale";
 import { cellAddress } from "../sheet";
-import type { CheckInput, Finding, Rule, Severity } from "./types";
+import type { CheckInput, Finding, Part, Rule, Scope, Severity } from "./types";
+
+/** A finding with its place as numbers, for sorting: row from 1 and column from 0; 0 for the whole table. */
+export interface PlacedFinding {
+  readonly finding: Finding;
+  readonly row: number;
+  readonly column: number;
+}
 
 /** A rule with its data hidden, so that rules of all kinds stand in one list. */
 export interface RunnableRule {
   readonly id: string;
   readonly severity: Severity;
   readonly onByDefault: boolean;
+  readonly scope: Scope;
   readonly protects: Readonly<Record<Locale, string>>;
   readonly title: Readonly<Record<Locale, string>>;
   readonly advice: Readonly<Record<Locale, string>>;
-  /** What the rule finds, in the reader's language. */
-  run(input: CheckInput, locale: Locale): Finding[];
+  /** What the rule finds in a part of the appendix, in the reader's language. */
+  run(input: CheckInput, part: Part, locale: Locale): PlacedFinding[];
 }
 
 /** Makes a rule runnable: its reports become findings with cell, words and fix. */
@@ -20,14 +28,15 @@ export function defineRule<Data>(rule: Rule<Data>): RunnableRule {
     id: rule.id,
     severity: rule.severity,
     onByDefault: rule.onByDefault,
+    scope: rule.scope,
     protects: rule.protects,
     title: rule.title,
     advice: rule.advice,
-    run(input, locale) {
+    run(input, part, locale) {
       const { sheet } = input.appendix;
-      return rule.find(input).map((report): Finding => {
+      return rule.find(input, part).map((report): PlacedFinding => {
         const cell = report.at ? cellAddress(report.at.row - 1, report.at.column) : "";
-        return {
+        const finding: Finding = {
           rule: rule.id,
           severity: rule.severity,
           sheet,
@@ -41,6 +50,7 @@ export function defineRule<Data>(rule: Rule<Data>): RunnableRule {
             : { fix: { sheet, cell, before: report.value, after: report.fix } }),
           candidates: report.candidates ?? [],
         };
+        return { finding, row: report.at?.row ?? 0, column: report.at?.column ?? 0 };
       });
     },
   };

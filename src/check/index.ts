@@ -2,5 +2,5 @@
 export * from "./types";
 export { filterIgnored, fingerprintOf } from "./ignore";
 export { RULES } from "./rules";
-export { checkAppendix, ruleTitle, type CheckOptions } from "./run";
+export { checkAppendix, createChecker, ruleTitle, type Checker, type CheckOptions } from "./run";
 export { FINDINGS_SHEET, findingsSheet, type FindingsSheetOptions } from "./sheet";

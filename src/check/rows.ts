@@ -3,16 +3,10 @@ import { partsOfFormat, showDate, type DeadlineReading } from "../deadline";
 import type { Task } from "../task";
 import { normalizeText } from "../text";
 import { createDirectory, type Directory } from "../unit";
-import type { CheckInput } from "./types";
-
-/** A row of the appendix beside the task that was made of it. */
-export interface CheckedRow {
-  readonly raw: RawTask;
-  readonly task: Task;
-}
+import type { CheckedRow, CheckInput } from "./types";
 
 const rows = new WeakMap<CheckInput, readonly CheckedRow[]>();
-const directories = new WeakMap<CheckInput, Directory>();
+const codes = new WeakMap<CheckInput, ReadonlyMap<number, string>>();
 
 /** The rows of the appendix whose task is known, in order. A row in question of identity is left out. */
 export function rowsOf(input: CheckInput): readonly CheckedRow[] {
@@ -22,23 +16,30 @@ export function rowsOf(input: CheckInput): readonly CheckedRow[] {
   for (const task of input.tracking.tasks) {
     if (task.source?.sheet === input.appendix.sheet) bySource.set(task.source.row, task);
   }
+  const told = new Set(
+    input.tracking.entries
+      .filter(
+        (entry) => `${entry.result}${entry.evidence}`.trim() !== "" || entry.quantity !== null,
+      )
+      .map((entry) => entry.code),
+  );
   const list = input.appendix.tasks.flatMap((raw): CheckedRow[] => {
     const task = bySource.get(raw.row);
-    return task && task.cancelled === null ? [{ raw, task }] : [];
+    return task && task.cancelled === null ? [{ raw, task, told: told.has(task.code) }] : [];
   });
   rows.set(input, list);
   return list;
 }
 
-/** The directory of the plan's units, former names kept as they are and not read as their successors. */
+/** The directory of the plan's units, with the cells that were read with it before. */
 export function directoryOf(input: CheckInput): Directory {
-  const known = directories.get(input);
-  if (known) return known;
-  const directory = createDirectory(
-    input.tracking.units.map((unit) => ({ ...unit, successor: null })),
-  );
-  directories.set(input, directory);
-  return directory;
+  return createDirectory(input.tracking.units);
+}
+
+/** Rows of the sheet that the table covers, from 1, header included. */
+export function linesOf(input: CheckInput): readonly number[] {
+  const { table } = input.appendix;
+  return table ? Array.from({ length: table.rows }, (_, index) => table.row + 1 + index) : [];
 }
 
 /** Where the cell of a role stands in the row of a task: row from 1, column from 0; null without such a column. */
@@ -106,19 +107,25 @@ export function cellText(
 
 /** Code of the task whose row this is; "" when none. */
 export function taskAtRow(input: CheckInput, row: number): string {
-  return rowsOf(input).find(({ raw }) => raw.row === row)?.task.code ?? "";
+  const known = codes.get(input);
+  if (known) return known.get(row) ?? "";
+  const byRow = new Map(rowsOf(input).map(({ raw, task }) => [raw.row, task.code]));
+  codes.set(input, byRow);
+  return byRow.get(row) ?? "";
 }
 
-/** Text cells of the table, header included, that a test on their content lets through. */
+/** Text cells of some lines of the table that a test on their content lets through. */
 export function tableCells(
   input: CheckInput,
+  lines: readonly number[],
   wanted: RegExp,
 ): { at: { row: number; column: number }; content: string; font: string | undefined }[] {
   const { grid, appendix } = input;
   const { table } = appendix;
   if (!table) return [];
   const found: ReturnType<typeof tableCells> = [];
-  for (let row = table.row; row < table.row + table.rows; row++) {
+  for (const line of lines) {
+    const row = line - 1;
     for (let column = table.column; column < table.column + table.columns; column++) {
       const value = grid.values[row - grid.row]?.[column - grid.column];
       if (typeof value !== "string" || !wanted.test(value)) continue;

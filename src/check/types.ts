@@ -1,8 +1,8 @@
-import type { Appendix } from "../appendix";
+import type { Appendix, RawTask } from "../appendix";
 import type { IsoDate } from "../deadline";
 import type { Locale } from "../locale";
 import type { SheetGrid } from "../sheet";
-import type { Tracking } from "../task";
+import type { Task, Tracking } from "../task";
 
 /** "error" only for what makes a figure wrong; "warning" for what misleads; "hint" is folded and not counted. */
 export type Severity = "error" | "warning" | "hint";
@@ -43,6 +43,29 @@ export interface CheckInput {
   readonly today: IsoDate;
 }
 
+/** A row of the appendix beside the task that was made of it. */
+export interface CheckedRow {
+  readonly raw: RawTask;
+  /** What the last reading saw is no matter of rules: only what is there now. */
+  readonly task: Omit<Task, "read" | "source">;
+  /** The task has a result, evidence or quantity. */
+  readonly told: boolean;
+}
+
+/**
+ * What a rule looks at. "task": what it finds in a row hangs on that row and the settings of the plan;
+ * "line": on the cells of one line of the table; "plan": on several rows at once. After a change, rules
+ * of the first two kinds look at what changed alone.
+ */
+export type Scope = "task" | "line" | "plan";
+
+/** The part of the appendix to look at: all of it, or what changed. */
+export interface Part {
+  readonly rows: readonly CheckedRow[];
+  /** Rows of the sheet from 1, header included. */
+  readonly lines: readonly number[];
+}
+
 /** What a rule reports; the runner adds rule id, severity, sheet and words. */
 export interface RuleReport<Data> {
   /** Row from 1 and column from 0; null for the whole appendix. */
@@ -60,11 +83,12 @@ export interface Rule<Data = Record<string, string>> {
   readonly id: string;
   readonly severity: Severity;
   readonly onByDefault: boolean;
+  readonly scope: Scope;
   /** What the rule protects, one line in each language. */
   readonly protects: Readonly<Record<Locale, string>>;
   /** Name of the kind for the pane: "ô thiếu sản phẩm". */
   readonly title: Readonly<Record<Locale, string>>;
   readonly message: Readonly<Record<Locale, (data: Data) => string>>;
   readonly advice: Readonly<Record<Locale, string>>;
-  find(input: CheckInput): readonly RuleReport<Data>[];
+  find(input: CheckInput, part: Part): readonly RuleReport<Data>[];
 }

@@ -21,8 +21,31 @@ export interface Directory {
   readonly readings: Map<string, OwnerReading>;
 }
 
-/** Prepares a list of units for reading owner cells. */
+/** So many directories are kept: that of the plan, and those of a look at another file. */
+const KEPT_DIRECTORIES = 4;
+/** So many cells are remembered before a directory starts anew. */
+const KEPT_READINGS = 20_000;
+const kept = new Map<string, Directory>();
+const keys = new WeakMap<readonly Unit[], string>();
+
+/**
+ * Prepares a list of units for reading owner cells. The same units give the same directory, with the
+ * cells that were read before: after a change only the cells that changed are read again.
+ */
 export function createDirectory(units: readonly Unit[]): Directory {
+  const key = keys.get(units) ?? JSON.stringify(units);
+  keys.set(units, key);
+  const known = kept.get(key);
+  const directory = known && known.readings.size < KEPT_READINGS ? known : makeDirectory(units);
+  kept.delete(key);
+  kept.set(key, directory);
+  const [oldest] = kept.keys();
+  if (kept.size > KEPT_DIRECTORIES && oldest !== undefined) kept.delete(oldest);
+  return directory;
+}
+
+/** As createDirectory, without remembering: for lists that grow while they are read. */
+export function makeDirectory(units: readonly Unit[]): Directory {
   const bySpelling = new Map<string, Unit>();
   for (const unit of units) {
     for (const spelling of spellingsOf(unit)) {

@@ -59,6 +59,7 @@ export function readOwner(text: string, column: OwnerColumn, directory: Director
 class OwnerScan {
   private readonly words: readonly Word[];
   private readonly items: Item[] = [];
+  private readonly former: string[] = [];
   private at = 0;
   private role: Role | null = null;
   /** Index of the first item since the last mark of a role, for roles said after the name. */
@@ -266,9 +267,8 @@ class OwnerScan {
   }
 
   private addUnit(unit: Unit, end: number): void {
-    const successor = unit.successor
-      ? this.directory.units.find((other) => other.name === unit.successor)
-      : undefined;
+    const successor = successorOf(unit, this.directory);
+    if (successor) addOnce(this.former, unit.name);
     this.kinds = kindsOfUnit(unit, this.directory);
     this.add("unit", this.at, end, [], (successor ?? unit).name);
   }
@@ -429,6 +429,7 @@ class OwnerScan {
     return {
       lead,
       support: support.filter((name) => !lead.includes(name) || this.column !== "owner"),
+      ...(this.former.length > 0 ? { former: this.former } : {}),
       groups,
       leadGroups,
       persons,
@@ -456,6 +457,17 @@ class OwnerScan {
 
 function isBody(item: Item): boolean {
   return item.type === "unit" || item.type === "question";
+}
+
+/** The unit that has taken over, also over several renamings; undefined when the list has none. */
+function successorOf(unit: Unit, directory: Directory): Unit | undefined {
+  const passed = new Set([unit]);
+  for (let now = unit; ;) {
+    const next = directory.units.find((other) => other.name === now.successor);
+    if (!next || passed.has(next)) return now === unit ? undefined : now;
+    passed.add(next);
+    now = next;
+  }
 }
 
 /** Two names of which one is meant. */

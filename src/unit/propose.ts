@@ -1,5 +1,5 @@
 import { comparisonKey, searchKey } from "../text";
-import { createDirectory, type Directory } from "./directory";
+import { makeDirectory, type Directory } from "./directory";
 import { findUnit } from "./find";
 import { bodyAt, joinsOn, titlesAt } from "./items";
 import { readOwner } from "./owner";
@@ -53,7 +53,7 @@ interface Draft {
 function gather(
   texts: readonly { readonly text: string; readonly column: OwnerColumn }[],
 ): Spelling[] {
-  const empty = createDirectory([]);
+  const empty = makeDirectory([]);
   const found = new Map<string, Spelling>();
   for (const { text, column } of texts) {
     const reading = readOwner(text, column, empty);
@@ -153,7 +153,7 @@ function addShort(drafts: Draft[], text: string, directory: Directory): void {
 }
 
 function directoryOf(drafts: readonly Draft[]): Directory {
-  return createDirectory(drafts.map(asUnit));
+  return makeDirectory(drafts.map(asUnit));
 }
 
 /** Group and head's title by the first word of a name. */

@@ -32,6 +32,8 @@ export interface OwnerQuestion {
 export interface OwnerReading {
   readonly lead: readonly string[];
   readonly support: readonly string[];
+  /** Former units that the cell names, though their successors are read; missing when none. */
+  readonly former?: readonly string[];
   /** Group phrases ("các phòng chuyên môn", "các đơn vị liên quan"). */
   readonly groups: readonly string[];
   /** The same group phrases when they stand in the role of lead. */

@@ -1,12 +1,13 @@
 import { showDate } from "../../deadline";
 import { defineRule } from "../define";
-import { placeOf, rowsOf } from "../rows";
+import { placeOf } from "../rows";
 
 /** A later deadline needs the document that allows it. */
 export const adjustedWithoutBasis = defineRule<{ due: string }>({
   id: "adjusted-without-basis",
   severity: "warning",
   onByDefault: true,
+  scope: "task",
   title: { vi: "Điều chỉnh thời hạn chưa có căn cứ", en: "Adjusted deadline without basis" },
   protects: {
     vi: "Thời hạn chỉ lùi khi có văn bản cho phép.",
@@ -20,8 +21,8 @@ export const adjustedWithoutBasis = defineRule<{ due: string }>({
     vi: "Ghi số, ngày của văn bản vào cột căn cứ ở trang Theo dõi.",
     en: "Write number and date of the document into the sheet Theo dõi.",
   },
-  find(input) {
-    return rowsOf(input).flatMap(({ raw, task }) =>
+  find(input, { rows }) {
+    return rows.flatMap(({ raw, task }) =>
       task.adjustedDue !== null && task.adjustedBasis.trim() === ""
         ? [
             {

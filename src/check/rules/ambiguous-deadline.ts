@@ -1,11 +1,12 @@
 import { defineRule } from "../define";
-import { placeOf, rowsOf, shownReadings } from "../rows";
+import { placeOf, shownReadings } from "../rows";
 
 /** Two readings of one text: the officer chooses, nobody guesses. */
 export const ambiguousDeadline = defineRule<{ text: string }>({
   id: "ambiguous-deadline",
   severity: "warning",
   onByDefault: true,
+  scope: "task",
   title: { vi: "Thời hạn hiểu được hai cách", en: "Deadline with two readings" },
   protects: {
     vi: "Hạn chỉ được nhận khi có một cách hiểu.",
@@ -19,8 +20,8 @@ export const ambiguousDeadline = defineRule<{ text: string }>({
     vi: "Chọn cách hiểu đúng, hoặc ghi lại thời hạn cho rõ.",
     en: "Choose the right reading, or write the deadline more clearly.",
   },
-  find(input) {
-    return rowsOf(input).flatMap(({ raw, task }) => {
+  find(input, { rows }) {
+    return rows.flatMap(({ raw, task }) => {
       const { doubt } = task.deadline;
       if (doubt?.why !== "two-readings") return [];
       return [

@@ -1,12 +1,13 @@
 import { showDate } from "../../deadline";
 import { defineRule } from "../define";
-import { placeOf, rowsOf } from "../rows";
+import { placeOf } from "../rows";
 
 /** A task due before the plan was signed was late before anyone knew of it. */
 export const beforePlanDate = defineRule<{ due: string; date: string }>({
   id: "before-plan-date",
   severity: "warning",
   onByDefault: true,
+  scope: "task",
   title: { vi: "Hạn trước ngày ban hành kế hoạch", en: "Due before the plan's date" },
   protects: {
     vi: "Đơn vị có thời gian thực hiện sau khi kế hoạch ban hành.",
@@ -20,10 +21,10 @@ export const beforePlanDate = defineRule<{ due: string; date: string }>({
     vi: "Kiểm tra thời hạn và ngày ban hành kế hoạch.",
     en: "Check the deadline and the plan's date.",
   },
-  find(input) {
+  find(input, { rows }) {
     const { date } = input.tracking.settings.plan;
     if (date === "") return [];
-    return rowsOf(input).flatMap(({ raw, task }) =>
+    return rows.flatMap(({ raw, task }) =>
       task.due !== null && task.due < date
         ? [
             {

@@ -1,12 +1,13 @@
 import { normalizeText } from "../../text";
 import { defineRule } from "../define";
-import { cellContent, cellText, placeOf, rowsOf } from "../rows";
+import { cellContent, cellText, placeOf } from "../rows";
 
 /** Excel makes 1.1 of "1.10" and a date of "1.2": the rows around it prove what was typed. */
 export const damagedNumber = defineRule<{ shown: string; number: string }>({
   id: "damaged-number",
   severity: "hint",
   onByDefault: true,
+  scope: "task",
   title: { vi: "Số thứ tự bị Excel đổi", en: "Number changed by Excel" },
   protects: {
     vi: "Số thứ tự trong bảng khớp với văn bản đã ký.",
@@ -20,8 +21,8 @@ export const damagedNumber = defineRule<{ shown: string; number: string }>({
     vi: "Ghi lại dưới dạng chữ.",
     en: "Write it again as text.",
   },
-  find(input) {
-    return rowsOf(input).flatMap(({ raw, task }) => {
+  find(input, { rows }) {
+    return rows.flatMap(({ raw, task }) => {
       const at = placeOf(input, raw, "number");
       if (!at || raw.number === "" || raw.texts.number?.inherited === true) return [];
       const shown = normalizeText(cellText(input, at));

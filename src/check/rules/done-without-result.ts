@@ -1,11 +1,12 @@
 import { defineRule } from "../define";
-import { hasColumn, placeOf, rowsOf, shortened } from "../rows";
+import { hasColumn, placeOf, shortened } from "../rows";
 
 /** A finished task without a result cannot be reported or proved. */
 export const doneWithoutResult = defineRule<{ title: string }>({
   id: "done-without-result",
   severity: "warning",
   onByDefault: true,
+  scope: "task",
   title: { vi: "Hoàn thành nhưng chưa có kết quả", en: "Done without a result" },
   protects: {
     vi: "Việc báo cáo là đã xong có kết quả, minh chứng kèm theo.",
@@ -19,21 +20,14 @@ export const doneWithoutResult = defineRule<{ title: string }>({
     vi: "Ghi kết quả, số lượng hoặc số văn bản minh chứng.",
     en: "Write the result, a quantity or the number of a document.",
   },
-  find(input) {
+  find(input, { rows }) {
     const { entries } = input.tracking;
     const columns = (["result", "quantity", "evidence"] as const).some((role) =>
       hasColumn(input, role),
     );
     if (!columns && entries.length === 0) return [];
-    const told = new Set(
-      entries
-        .filter(
-          (entry) => `${entry.result}${entry.evidence}`.trim() !== "" || entry.quantity !== null,
-        )
-        .map((entry) => entry.code),
-    );
-    return rowsOf(input)
-      .filter(({ task }) => (task.done || task.finished !== null) && !told.has(task.code))
+    return rows
+      .filter(({ task, told }) => (task.done || task.finished !== null) && !told)
       .map(({ raw, task }) => ({
         at: placeOf(input, raw, "result") ?? placeOf(input, raw, "evidence"),
         task: task.code,

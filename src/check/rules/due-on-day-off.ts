@@ -1,6 +1,6 @@
 import { daysOff, isWorkingDay, showDate, yearOf, type DaysOff } from "../../deadline";
 import { defineRule } from "../define";
-import { placeOf, rowsOf } from "../rows";
+import { placeOf } from "../rows";
 import type { CheckInput } from "../types";
 
 /** A deadline on a day off counts as it is; the officer may want to know. */
@@ -8,6 +8,7 @@ export const dueOnDayOff = defineRule<{ due: string }>({
   id: "due-on-day-off",
   severity: "hint",
   onByDefault: true,
+  scope: "task",
   title: { vi: "Hạn rơi vào ngày nghỉ", en: "Due on a day off" },
   protects: {
     vi: "Không ai bị động vì hạn rơi vào ngày nghỉ.",
@@ -21,9 +22,9 @@ export const dueOnDayOff = defineRule<{ due: string }>({
     vi: "Nếu cần, chọn ngày làm việc liền trước.",
     en: "If need be, choose the working day before.",
   },
-  find(input) {
+  find(input, { rows }) {
     const source = daysOffOf(input);
-    return rowsOf(input).flatMap(({ raw, task }) => {
+    return rows.flatMap(({ raw, task }) => {
       const { deadline, due } = task;
       const oneDay =
         deadline.kind === "dated" &&

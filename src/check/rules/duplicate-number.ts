@@ -6,6 +6,7 @@ export const duplicateNumber = defineRule<{ number: string; row: string }>({
   id: "duplicate-number",
   severity: "hint",
   onByDefault: true,
+  scope: "plan",
   title: { vi: "Trùng số thứ tự", en: "Number twice" },
   protects: {
     vi: "Số thứ tự chỉ đúng một nhiệm vụ trong mục.",

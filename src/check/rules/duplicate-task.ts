@@ -1,5 +1,5 @@
-import { comparisonKey } from "../../text";
 import { defineRule } from "../define";
+import { keyOf } from "../keys";
 import { placeOf, rowsOf, shortened } from "../rows";
 
 /** The same task twice is counted twice. */
@@ -7,6 +7,7 @@ export const duplicateTask = defineRule<{ title: string; row: string }>({
   id: "duplicate-task",
   severity: "warning",
   onByDefault: true,
+  scope: "plan",
   title: { vi: "Nhiệm vụ trùng", en: "Task twice" },
   protects: {
     vi: "Một nhiệm vụ không bị đếm hai lần.",
@@ -21,10 +22,16 @@ export const duplicateTask = defineRule<{ title: string; row: string }>({
     en: "Delete one row, or say how the two differ.",
   },
   find(input) {
+    const titles = new Map<string, number>();
+    for (const { task } of rowsOf(input)) {
+      const title = keyOf(task.title);
+      titles.set(title, (titles.get(title) ?? 0) + 1);
+    }
     const first = new Map<string, number>();
     return rowsOf(input).flatMap(({ raw, task }) => {
+      if (titles.get(keyOf(task.title)) === 1) return [];
       const key = [task.title, task.leadText, task.deadlineText, task.product, ...task.section]
-        .map(comparisonKey)
+        .map(keyOf)
         .join("\u001f");
       const known = first.get(key);
       if (known === undefined) {

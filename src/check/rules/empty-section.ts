@@ -16,6 +16,7 @@ export const emptySection = defineRule<{ title: string }>({
   id: "empty-section",
   severity: "warning",
   onByDefault: true,
+  scope: "plan",
   title: { vi: "Mục không có nhiệm vụ", en: "Section without tasks" },
   protects: {
     vi: "Không có mục nào bị mất dòng nhiệm vụ.",

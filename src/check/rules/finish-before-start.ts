@@ -1,12 +1,13 @@
 import { showDate } from "../../deadline";
 import { defineRule } from "../define";
-import { placeOf, rowsOf, textOf } from "../rows";
+import { placeOf, textOf } from "../rows";
 
 /** Finished before it began, or before the plan was signed: a date is mistyped. */
 export const finishBeforeStart = defineRule<{ finish: string; start: string; plan: boolean }>({
   id: "finish-before-start",
   severity: "warning",
   onByDefault: true,
+  scope: "task",
   title: { vi: "Hoàn thành trước khi bắt đầu", en: "Finished before the start" },
   protects: {
     vi: "Ngày hoàn thành không bị gõ nhầm năm hay nhầm tháng.",
@@ -22,9 +23,9 @@ export const finishBeforeStart = defineRule<{ finish: string; start: string; pla
     vi: "Kiểm tra lại ngày hoàn thành.",
     en: "Check the finish date.",
   },
-  find(input) {
+  find(input, { rows }) {
     const { date } = input.tracking.settings.plan;
-    return rowsOf(input).flatMap(({ raw, task }) => {
+    return rows.flatMap(({ raw, task }) => {
       // A quarter is no start: finishing ahead of it is only early.
       const written = textOf(raw, "start") !== "" ? task.start : null;
       const start = written ?? (date === "" ? null : date);

@@ -1,12 +1,13 @@
 import { showDate } from "../../deadline";
 import { defineRule } from "../define";
-import { placeOf, rowsOf } from "../rows";
+import { placeOf } from "../rows";
 
 /** A day to come is not counted yet, so no figure is wrong; but day and month may have changed places. */
 export const finishInFuture = defineRule<{ finish: string; today: string }>({
   id: "finish-in-future",
   severity: "warning",
   onByDefault: true,
+  scope: "task",
   title: { vi: "Ngày hoàn thành ở tương lai", en: "Finish date in the future" },
   protects: {
     vi: "Chỉ việc đã làm xong mới được tính là hoàn thành.",
@@ -20,8 +21,8 @@ export const finishInFuture = defineRule<{ finish: string; today: string }>({
     vi: "Kiểm tra lại ngày, nhất là ngày và tháng có bị đổi chỗ không.",
     en: "Check the date, above all whether day and month changed places.",
   },
-  find(input) {
-    return rowsOf(input).flatMap(({ raw, task }) =>
+  find(input, { rows }) {
+    return rows.flatMap(({ raw, task }) =>
       task.finished !== null && task.finished > input.today
         ? [
             {

@@ -1,13 +1,14 @@
 import { showDate } from "../../deadline";
 import { readOwner, type OwnerReading } from "../../unit";
 import { defineRule } from "../define";
-import { cellContent, directoryOf, leadPlace, placeOf, rowsOf } from "../rows";
+import { cellContent, directoryOf, leadPlace, placeOf } from "../rows";
 
 /** A unit that was renamed or merged: its work belongs to the successor. */
 export const formerUnit = defineRule<{ name: string; to: string; successor: string }>({
   id: "former-unit",
   severity: "warning",
   onByDefault: true,
+  scope: "task",
   title: { vi: "Đơn vị không còn hiệu lực", en: "Unit no longer valid" },
   protects: {
     vi: "Nhiệm vụ được giao cho đơn vị đang hoạt động.",
@@ -27,7 +28,7 @@ export const formerUnit = defineRule<{ name: string; to: string; successor: stri
     vi: "Ghi tên đơn vị hiện nay.",
     en: "Write the present name.",
   },
-  find(input) {
+  find(input, { rows }) {
     const { settings, units } = input.tracking;
     const since = settings.plan.date || `${settings.plan.year ?? settings.asOf.slice(0, 4)}-01-01`;
     const former = units.filter(
@@ -35,9 +36,9 @@ export const formerUnit = defineRule<{ name: string; to: string; successor: stri
     );
     if (former.length === 0) return [];
     const directory = directoryOf(input);
-    const named = (reading: OwnerReading) =>
-      former.filter(({ name }) => reading.lead.includes(name) || reading.support.includes(name));
-    return rowsOf(input).flatMap(({ raw, task }) =>
+    const named = ({ former: renamed = [], lead, support }: OwnerReading) =>
+      former.filter(({ name }) => [...renamed, ...lead, ...support].includes(name));
+    return rows.flatMap(({ raw, task }) =>
       [
         { at: leadPlace(input, raw), text: task.leadText, column: "lead" as const },
         { at: placeOf(input, raw, "support"), text: task.supportText, column: "support" as const },

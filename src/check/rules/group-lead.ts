@@ -1,12 +1,13 @@
 import { expandGroup } from "../../unit";
 import { defineRule } from "../define";
-import { directoryOf, leadPlace, rowsOf } from "../rows";
+import { directoryOf, leadPlace } from "../rows";
 
 /** "Các phòng chuyên môn" lead together: nobody's figures show the task. */
 export const groupLead = defineRule<{ group: string }>({
   id: "group-lead",
   severity: "warning",
   onByDefault: true,
+  scope: "task",
   title: { vi: "Một nhóm đơn vị chủ trì", en: "A group as lead" },
   protects: {
     vi: "Có một đơn vị chịu trách nhiệm chính và được tính số liệu.",
@@ -20,17 +21,22 @@ export const groupLead = defineRule<{ group: string }>({
     vi: "Ghi một đơn vị chủ trì; hoặc tách thành mỗi đơn vị một nhiệm vụ.",
     en: "Name one lead unit, or split the task by unit.",
   },
-  find(input) {
-    return rowsOf(input)
+  find(input, { rows }) {
+    const directory = directoryOf(input);
+    const known = new Map<string, readonly string[]>();
+    const unitsOf = (group: string) => {
+      const units = known.get(group) ?? expandGroup(group, directory);
+      known.set(group, units);
+      return units;
+    };
+    return rows
       .filter(({ task }) => task.leads.length === 0 && task.owner.leadGroups.length > 0)
       .map(({ raw, task }) => ({
         at: leadPlace(input, raw),
         task: task.code,
         value: task.leadText,
         data: { group: task.owner.leadGroups.join("; ") },
-        candidates: task.owner.leadGroups.flatMap((group) =>
-          expandGroup(group, directoryOf(input)),
-        ),
+        candidates: task.owner.leadGroups.flatMap(unitsOf),
       }));
   },
 });

@@ -7,6 +7,7 @@ export const groupTime = defineRule<{ due: string; group: string }>({
   id: "group-time",
   severity: "warning",
   onByDefault: true,
+  scope: "plan",
   title: { vi: "Thời hạn trái với thời hạn của nhóm", en: "Deadline against its group's" },
   protects: {
     vi: "Thời hạn của nhóm bao trùm các nhiệm vụ trong nhóm.",

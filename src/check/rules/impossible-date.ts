@@ -1,11 +1,12 @@
 import { defineRule } from "../define";
-import { placeOf, rowsOf, shownReadings } from "../rows";
+import { placeOf, shownReadings } from "../rows";
 
 /** 31/6 is no day: nobody may choose another one silently. */
 export const impossibleDate = defineRule<{ text: string }>({
   id: "impossible-date",
   severity: "error",
   onByDefault: true,
+  scope: "task",
   title: { vi: "Ngày không có trong lịch", en: "Day that does not exist" },
   protects: {
     vi: "Hạn của nhiệm vụ là một ngày có thật.",
@@ -19,8 +20,8 @@ export const impossibleDate = defineRule<{ text: string }>({
     vi: "Chọn ngày đúng, hoặc hỏi lại đơn vị soạn kế hoạch.",
     en: "Choose the right day, or ask the drafter.",
   },
-  find(input) {
-    return rowsOf(input).flatMap(({ raw, task }) => {
+  find(input, { rows }) {
+    return rows.flatMap(({ raw, task }) => {
       const { doubt } = task.deadline;
       if (task.dueKind !== "unclear" || doubt?.why !== "no-such-day") return [];
       return [

@@ -7,6 +7,7 @@ export const legacyEncoding = defineRule<{ encoding: string; text: string }>({
   id: "legacy-encoding",
   severity: "warning",
   onByDefault: true,
+  scope: "line",
   title: { vi: "Bảng mã cũ (TCVN3, VNI)", en: "Old encoding (TCVN3, VNI)" },
   protects: {
     vi: "Văn bản dùng mã Unicode theo Nghị định 30/2020/NĐ-CP.",
@@ -20,9 +21,9 @@ export const legacyEncoding = defineRule<{ encoding: string; text: string }>({
     vi: "Chuyển sang Unicode và phông Times New Roman.",
     en: "Convert it to Unicode and the font Times New Roman.",
   },
-  find(input) {
+  find(input, { lines }) {
     const anyFont = input.grid.fonts !== undefined;
-    return tableCells(input, anyFont ? /\S/ : /[\u00a1-\u00ff]/).flatMap(
+    return tableCells(input, lines, anyFont ? /\S/ : /[\u00a1-\u00ff]/).flatMap(
       ({ at, content, font }) => {
         const { text, encoding } = decodeLegacy(content, font);
         if (encoding === null || text === content) return [];

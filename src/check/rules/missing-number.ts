@@ -6,6 +6,7 @@ export const missingNumber = defineRule<{ missing: string; previous: string; num
   id: "missing-number",
   severity: "hint",
   onByDefault: true,
+  scope: "plan",
   title: { vi: "Nhảy số thứ tự", en: "Gap in the numbers" },
   protects: {
     vi: "Biết khi một dòng có thể đã bị mất.",

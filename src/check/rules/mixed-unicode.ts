@@ -9,6 +9,7 @@ export const mixedUnicode = defineRule<{ text: string }>({
   id: "mixed-unicode",
   severity: "hint",
   onByDefault: true,
+  scope: "line",
   title: { vi: "Chữ Unicode tổ hợp", en: "Decomposed Unicode" },
   protects: {
     vi: "Lọc, tìm và đếm trong Excel ra đúng kết quả.",
@@ -22,8 +23,8 @@ export const mixedUnicode = defineRule<{ text: string }>({
     vi: "Chuyển sang Unicode dựng sẵn; chữ nhìn vẫn như cũ.",
     en: "Convert it to composed Unicode; it looks the same.",
   },
-  find(input) {
-    return tableCells(input, ODD).flatMap(({ at, content }) => {
+  find(input, { lines }) {
+    return tableCells(input, lines, ODD).flatMap(({ at, content }) => {
       const fix = content.normalize("NFC").replace(INVISIBLE, "");
       if (fix === content) return [];
       return [

@@ -6,6 +6,7 @@ export const monthCell = defineRule<{ count: string }>({
   id: "month-cell",
   severity: "hint",
   onByDefault: true,
+  scope: "plan",
   title: { vi: "Ô ngày chỉ hiện tháng", en: "Date cell that shows a month" },
   protects: {
     vi: "Hạn theo tháng là ngày cuối tháng, không phải ngày 1 mà Excel lưu.",

@@ -1,11 +1,12 @@
 import { defineRule } from "../define";
-import { hasColumn, placeOf, rowsOf, shortened } from "../rows";
+import { hasColumn, placeOf, shortened } from "../rows";
 
 /** A blank time may be meant or forgotten; an undated task is never overdue. */
 export const noDeadline = defineRule<{ title: string }>({
   id: "no-deadline",
   severity: "warning",
   onByDefault: true,
+  scope: "task",
   title: { vi: "Để trống thời hạn", en: "No deadline" },
   protects: {
     vi: "Việc không có hạn là chủ ý, không phải bỏ sót.",
@@ -19,9 +20,9 @@ export const noDeadline = defineRule<{ title: string }>({
     vi: "Ghi thời hạn, hoặc ghi “Thường xuyên” nếu việc làm cả năm.",
     en: "Write a deadline, or “Thường xuyên” for what is done all year.",
   },
-  find(input) {
+  find(input, { rows }) {
     if (!hasColumn(input, "deadline")) return [];
-    return rowsOf(input)
+    return rows
       .filter(({ task }) => task.dueKind === "none" && task.deadlineText.trim() === "")
       .map(({ raw, task }) => ({
         at: placeOf(input, raw, "deadline"),

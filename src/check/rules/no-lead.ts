@@ -1,11 +1,12 @@
 import { defineRule } from "../define";
-import { hasColumn, leadPlace, rowsOf, shortened } from "../rows";
+import { hasColumn, leadPlace, shortened } from "../rows";
 
 /** Totals count a task under its lead: without one it falls out of every unit's figures. */
 export const noLead = defineRule<{ title: string }>({
   id: "no-lead",
   severity: "error",
   onByDefault: true,
+  scope: "task",
   title: { vi: "Thiếu đơn vị chủ trì", en: "No lead unit" },
   protects: {
     vi: "Mỗi nhiệm vụ được tính cho một đơn vị chủ trì.",
@@ -20,9 +21,9 @@ export const noLead = defineRule<{ title: string }>({
     vi: "Ghi tên một đơn vị chủ trì vào ô này.",
     en: "Write the name of one lead unit into this cell.",
   },
-  find(input) {
+  find(input, { rows }) {
     if (!hasColumn(input, "lead") && !hasColumn(input, "owner")) return [];
-    return rowsOf(input)
+    return rows
       .filter(({ task }) => {
         const { owner } = task;
         return (

@@ -1,11 +1,12 @@
 import { defineRule } from "../define";
-import { hasColumn, placeOf, rowsOf, shortened } from "../rows";
+import { hasColumn, placeOf, shortened } from "../rows";
 
 /** Without a product nobody can say when a task is done. */
 export const noProduct = defineRule<{ title: string }>({
   id: "no-product",
   severity: "warning",
   onByDefault: true,
+  scope: "task",
   title: { vi: "Thiếu sản phẩm", en: "No product" },
   protects: {
     vi: "Có căn cứ để xác nhận nhiệm vụ đã hoàn thành.",
@@ -19,9 +20,9 @@ export const noProduct = defineRule<{ title: string }>({
     vi: "Ghi sản phẩm đếm được hoặc có số văn bản.",
     en: "Name a product that can be counted or has a document number.",
   },
-  find(input) {
+  find(input, { rows }) {
     if (!hasColumn(input, "product")) return [];
-    return rowsOf(input)
+    return rows
       .filter(({ task }) => task.product.trim() === "")
       .map(({ raw, task }) => ({
         at: placeOf(input, raw, "product"),

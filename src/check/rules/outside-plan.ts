@@ -10,6 +10,7 @@ export const outsidePlan = defineRule<{ due: string; year: string }>({
   id: "outside-plan",
   severity: "warning",
   onByDefault: true,
+  scope: "plan",
   title: { vi: "Hạn nằm ngoài năm của kế hoạch", en: "Deadline outside the plan's year" },
   protects: {
     vi: "Năm gõ nhầm không đẩy nhiệm vụ ra khỏi báo cáo.",

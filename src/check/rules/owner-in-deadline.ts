@@ -1,12 +1,13 @@
 import { readOwner } from "../../unit";
 import { defineRule } from "../define";
-import { directoryOf, placeOf, rowsOf } from "../rows";
+import { directoryOf, placeOf } from "../rows";
 
 /** A unit's name in the column of deadlines: the cells of a row were mixed up. */
 export const ownerInDeadline = defineRule<{ text: string }>({
   id: "owner-in-deadline",
   severity: "error",
   onByDefault: true,
+  scope: "task",
   title: { vi: "Cột thời hạn ghi tên đơn vị", en: "A unit in the deadline column" },
   protects: {
     vi: "Mỗi cột chứa đúng nội dung của nó.",
@@ -20,8 +21,8 @@ export const ownerInDeadline = defineRule<{ text: string }>({
     vi: "Xem lại cả dòng: có thể các ô bị lệch cột.",
     en: "Look at the whole row: its cells may have slipped by a column.",
   },
-  find(input) {
-    return rowsOf(input)
+  find(input, { rows }) {
+    return rows
       .filter(
         ({ task }) =>
           task.deadline.kind === "unreadable" &&

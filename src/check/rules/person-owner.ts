@@ -1,11 +1,12 @@
 import { defineRule } from "../define";
-import { leadPlace, placeOf, rowsOf } from "../rows";
+import { leadPlace, placeOf } from "../rows";
 
 /** A task belongs to a unit; a person's name is not for reports. */
 export const personOwner = defineRule({
   id: "person-owner",
   severity: "warning",
   onByDefault: true,
+  scope: "task",
   title: { vi: "Ghi tên người thay cho đơn vị", en: "A person instead of a unit" },
   protects: {
     vi: "Nhiệm vụ giao cho đơn vị; tên người không đi vào báo cáo.",
@@ -19,8 +20,8 @@ export const personOwner = defineRule({
     vi: "Ghi tên đơn vị của người đó.",
     en: "Write the unit of that person.",
   },
-  find(input) {
-    return rowsOf(input).flatMap(({ raw, task }) => {
+  find(input, { rows }) {
+    return rows.flatMap(({ raw, task }) => {
       const [person] = task.owner.persons;
       if (person === undefined) return [];
       const inLead = task.leadText.replace(/\s+/g, " ").includes(person);

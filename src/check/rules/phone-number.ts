@@ -1,12 +1,13 @@
 import { holdsPhoneNumber, withoutPhoneNumbers } from "../../unit";
 import { defineRule } from "../define";
-import { cellContent, leadPlace, placeOf, rowsOf } from "../rows";
+import { cellContent, leadPlace, placeOf } from "../rows";
 
 /** Phone numbers are personal data: they do not belong in a plan that is sent on. */
 export const phoneNumber = defineRule({
   id: "phone-number",
   severity: "warning",
   onByDefault: true,
+  scope: "task",
   title: { vi: "Số điện thoại trong ô đơn vị", en: "Phone number in an owner cell" },
   protects: {
     vi: "Số điện thoại cá nhân không đi theo tệp và báo cáo.",
@@ -20,8 +21,8 @@ export const phoneNumber = defineRule({
     vi: "Xóa số điện thoại khỏi phụ lục trước khi gửi đi.",
     en: "Delete the phone number before the appendix is sent on.",
   },
-  find(input) {
-    return rowsOf(input).flatMap(({ raw, task }) =>
+  find(input, { rows }) {
+    return rows.flatMap(({ raw, task }) =>
       [
         { at: leadPlace(input, raw), text: task.leadText },
         { at: placeOf(input, raw, "support"), text: task.supportText },

@@ -6,6 +6,7 @@ export const planYearUnknown = defineRule<{ count: string }>({
   id: "plan-year-unknown",
   severity: "error",
   onByDefault: true,
+  scope: "plan",
   title: { vi: "Chưa biết năm của kế hoạch", en: "Year of the plan not known" },
   protects: {
     vi: "Thời hạn không ghi năm được hiểu theo năm của kế hoạch.",

@@ -1,12 +1,13 @@
-import { comparisonKey } from "../../text";
 import { defineRule } from "../define";
-import { placeOf, rowsOf } from "../rows";
+import { keyOf } from "../keys";
+import { placeOf } from "../rows";
 
 /** A product that repeats the task proves nothing. */
 export const productRepeatsTask = defineRule({
   id: "product-repeats-task",
   severity: "hint",
   onByDefault: true,
+  scope: "task",
   title: { vi: "Sản phẩm lặp lại tên nhiệm vụ", en: "Product repeats the task" },
   protects: {
     vi: "Sản phẩm nói rõ cái gì sẽ có khi làm xong.",
@@ -20,12 +21,9 @@ export const productRepeatsTask = defineRule({
     vi: "Ghi sản phẩm cụ thể: văn bản, tin bài, hội nghị, số lượng.",
     en: "Name a product: a document, news items, a conference, a number.",
   },
-  find(input) {
-    return rowsOf(input)
-      .filter(
-        ({ task }) =>
-          task.product !== "" && comparisonKey(task.product) === comparisonKey(task.title),
-      )
+  find(input, { rows }) {
+    return rows
+      .filter(({ task }) => task.product !== "" && keyOf(task.product) === keyOf(task.title))
       .map(({ raw, task }) => ({
         at: placeOf(input, raw, "product"),
         task: task.code,

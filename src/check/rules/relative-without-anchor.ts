@@ -1,11 +1,12 @@
 import { defineRule } from "../define";
-import { placeOf, rowsOf } from "../rows";
+import { placeOf } from "../rows";
 
 /** "10 ngày sau khi …" has no day until the event has one. */
 export const relativeWithoutAnchor = defineRule<{ text: string; event: string }>({
   id: "relative-without-anchor",
   severity: "warning",
   onByDefault: true,
+  scope: "task",
   title: { vi: "Thời hạn tính từ một sự kiện chưa rõ ngày", en: "Deadline counted from an event" },
   protects: {
     vi: "Nhiệm vụ có hạn tính theo sự kiện không bị quên.",
@@ -25,8 +26,8 @@ export const relativeWithoutAnchor = defineRule<{ text: string; event: string }>
     vi: "Khi đã biết ngày, ghi hạn cụ thể ở trang Theo dõi.",
     en: "Once the day is known, write the due day into the sheet Theo dõi.",
   },
-  find(input) {
-    return rowsOf(input)
+  find(input, { rows }) {
+    return rows
       .filter(({ task }) => task.dueKind === "relative" && task.due === null)
       .map(({ raw, task }) => ({
         at: placeOf(input, raw, "deadline"),

@@ -1,5 +1,5 @@
-import { comparisonKey } from "../../text";
 import { defineRule } from "../define";
+import { keyOf } from "../keys";
 import { rowsOf } from "../rows";
 
 type Duty = "spread" | "half-year" | "year";
@@ -25,6 +25,7 @@ export const reportingDuty = defineRule<{ duty: Duty }>({
   id: "reporting-duty",
   severity: "hint",
   onByDefault: true,
+  scope: "plan",
   title: { vi: "Nhiệm vụ tổ chức thực hiện không có trong bảng", en: "Duty without a row" },
   protects: {
     vi: "Phần Tổ chức thực hiện của kế hoạch không bị bỏ quên.",
@@ -41,7 +42,7 @@ export const reportingDuty = defineRule<{ duty: Duty }>({
   find(input) {
     const rows = rowsOf(input);
     if (rows.length < LEAST_TASKS) return [];
-    const texts = rows.map(({ task }) => comparisonKey(`${task.title}; ${task.product}`));
+    const texts = rows.map(({ task }) => `${keyOf(task.title)}; ${keyOf(task.product)}`);
     return DUTIES.filter(([, pattern]) => !texts.some((text) => pattern.test(text))).map(
       ([duty]) => ({ at: null, task: "", value: duty, data: { duty } }),
     );

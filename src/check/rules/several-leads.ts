@@ -1,11 +1,12 @@
 import { defineRule } from "../define";
-import { leadPlace, rowsOf } from "../rows";
+import { leadPlace } from "../rows";
 
 /** Only the first of several leads is counted; the others would be missing from their figures. */
 export const severalLeads = defineRule<{ names: string; first: string }>({
   id: "several-leads",
   severity: "error",
   onByDefault: true,
+  scope: "task",
   title: { vi: "Nhiều đơn vị cùng chủ trì", en: "Several lead units" },
   protects: {
     vi: "Một nhiệm vụ chỉ có một đơn vị chủ trì; số liệu không tính trùng.",
@@ -21,8 +22,8 @@ export const severalLeads = defineRule<{ names: string; first: string }>({
     vi: "Giữ một đơn vị chủ trì, chuyển các đơn vị còn lại sang cột phối hợp; hoặc tách thành nhiều nhiệm vụ.",
     en: "Keep one lead unit and move the others to the coordinating column, or split the task.",
   },
-  find(input) {
-    return rowsOf(input)
+  find(input, { rows }) {
+    return rows
       .filter(({ task }) => task.leads.length > 1)
       .map(({ raw, task }) => ({
         at: leadPlace(input, raw),

@@ -1,12 +1,13 @@
 import { showDate } from "../../deadline";
 import { defineRule } from "../define";
-import { placeOf, rowsOf } from "../rows";
+import { placeOf } from "../rows";
 
 /** A time that ends before it begins has no day that counts. */
 export const startAfterEnd = defineRule<{ text: string; start: string; due: string }>({
   id: "start-after-end",
   severity: "error",
   onByDefault: true,
+  scope: "task",
   title: { vi: "Bắt đầu sau khi kết thúc", en: "Start after end" },
   protects: {
     vi: "Khoảng thời gian thực hiện không bị ghi ngược.",
@@ -26,8 +27,8 @@ export const startAfterEnd = defineRule<{ text: string; start: string; due: stri
     vi: "Sửa lại ngày bắt đầu hoặc ngày kết thúc.",
     en: "Correct the start or the end.",
   },
-  find(input) {
-    return rowsOf(input).flatMap(({ raw, task }) => {
+  find(input, { rows }) {
+    return rows.flatMap(({ raw, task }) => {
       const doubted = task.deadline.doubt?.why === "start-after-end" && task.dueKind === "unclear";
       const reversed = task.start !== null && task.due !== null && task.start > task.due;
       if (!doubted && !reversed) return [];

@@ -1,6 +1,6 @@
 import { comparisonKey } from "../../text";
 import { defineRule } from "../define";
-import { placeOf, rowsOf, textOf } from "../rows";
+import { placeOf, textOf } from "../rows";
 
 const FULL = /^(100 ?%|đã hoàn thành|hoàn thành|đã xong|xong)$/u;
 const OPEN = /^(đang|chưa)( |$)/u;
@@ -10,6 +10,7 @@ export const statusAgainstCells = defineRule<{ text: string; open: boolean }>({
   id: "status-against-cells",
   severity: "error",
   onByDefault: true,
+  scope: "task",
   title: { vi: "Tiến độ trái với ngày hoàn thành", en: "Progress against finish date" },
   protects: {
     vi: "Tiến độ và ngày hoàn thành của một nhiệm vụ khớp nhau.",
@@ -29,8 +30,8 @@ export const statusAgainstCells = defineRule<{ text: string; open: boolean }>({
     vi: "Ghi lại tiến độ hoặc ngày hoàn thành cho khớp nhau.",
     en: "Correct the progress or the finish date.",
   },
-  find(input) {
-    return rowsOf(input).flatMap(({ raw, task }) => {
+  find(input, { rows }) {
+    return rows.flatMap(({ raw, task }) => {
       const text = textOf(raw, "progress");
       if (text === "" || raw.texts.progress?.inherited === true) return [];
       const key = comparisonKey(text);

@@ -16,6 +16,7 @@ export const swappedDates = defineRule<Swapped>({
   id: "swapped-dates",
   severity: "warning",
   onByDefault: true,
+  scope: "plan",
   title: { vi: "Ngày và tháng có thể bị đổi chỗ", en: "Day and month may be swapped" },
   protects: {
     vi: "Hạn không bị lệch vì máy nhập theo kiểu tháng/ngày.",

@@ -1,5 +1,5 @@
 import { defineRule } from "../define";
-import { placeOf, rowsOf } from "../rows";
+import { placeOf } from "../rows";
 
 /** Places that limit extensions allow one (rule of Đồng Tháp). */
 const ALLOWED = 1;
@@ -9,6 +9,7 @@ export const tooManyExtensions = defineRule<{ count: string }>({
   id: "too-many-extensions",
   severity: "warning",
   onByDefault: true,
+  scope: "task",
   title: { vi: "Gia hạn nhiều lần", en: "Extended several times" },
   protects: {
     vi: "Việc gia hạn không trở thành cách né quá hạn.",
@@ -23,8 +24,8 @@ export const tooManyExtensions = defineRule<{ count: string }>({
     vi: "Báo cáo lãnh đạo; nếu quy định nơi mình cho phép thì bỏ qua và ghi lý do.",
     en: "Report it; if your rules allow it, ignore this with a reason.",
   },
-  find(input) {
-    return rowsOf(input)
+  find(input, { rows }) {
+    return rows
       .filter(({ task }) => task.extensions > ALLOWED)
       .map(({ raw, task }) => ({
         at: placeOf(input, raw, "deadline"),

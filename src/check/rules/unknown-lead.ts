@@ -1,11 +1,12 @@
 import { defineRule } from "../define";
-import { leadPlace, rowsOf } from "../rows";
+import { leadPlace } from "../rows";
 
 /** A lead that the sheet Đơn vị does not know is counted under no unit. */
 export const unknownLead = defineRule<{ names: string }>({
   id: "unknown-lead",
   severity: "error",
   onByDefault: true,
+  scope: "task",
   title: {
     vi: "Đơn vị chủ trì chưa có trong trang Đơn vị",
     en: "Lead unit not in the sheet Đơn vị",
@@ -22,9 +23,9 @@ export const unknownLead = defineRule<{ names: string }>({
     vi: "Sửa lại tên cho đúng, hoặc thêm đơn vị (hay tên gọi khác của đơn vị) vào trang Đơn vị.",
     en: "Correct the name, or add the unit (or the other name) to the sheet Đơn vị.",
   },
-  find(input) {
+  find(input, { rows }) {
     if (input.tracking.units.length === 0) return [];
-    return rowsOf(input)
+    return rows
       .filter(({ task }) => task.leads.length === 0 && task.owner.unknownLead.length > 0)
       .map(({ raw, task }) => ({
         at: leadPlace(input, raw),

@@ -1,11 +1,12 @@
 import { defineRule } from "../define";
-import { placeOf, rowsOf } from "../rows";
+import { placeOf } from "../rows";
 
 /** A coordinating body outside the list is kept as written but counted nowhere. */
 export const unknownSupport = defineRule<{ names: string }>({
   id: "unknown-support",
   severity: "hint",
   onByDefault: true,
+  scope: "task",
   title: {
     vi: "Đơn vị phối hợp chưa có trong trang Đơn vị",
     en: "Coordinating unit not in the list",
@@ -23,9 +24,9 @@ export const unknownSupport = defineRule<{ names: string }>({
     vi: "Thêm vào trang Đơn vị nếu cần theo dõi đơn vị này.",
     en: "Add it to the sheet Đơn vị if it is to be followed.",
   },
-  find(input) {
+  find(input, { rows }) {
     if (input.tracking.units.length === 0) return [];
-    return rowsOf(input).flatMap(({ raw, task }) => {
+    return rows.flatMap(({ raw, task }) => {
       const names = task.owner.unknown.filter((name) => !task.owner.unknownLead.includes(name));
       if (names.length === 0) return [];
       return [

@@ -14,6 +14,7 @@ export const unreadDate = defineRule<{ code: string; field: DateField; text: str
   id: "unread-date",
   severity: "error",
   onByDefault: true,
+  scope: "plan",
   title: {
     vi: "Ô ngày trong Theo dõi không phải là ngày",
     en: "Date cell in Theo dõi that is no date",

@@ -1,6 +1,6 @@
 import { readOwner } from "../../unit";
 import { defineRule } from "../define";
-import { directoryOf, placeOf, rowsOf, shownReadings } from "../rows";
+import { directoryOf, placeOf, shownReadings } from "../rows";
 
 const UNREADABLE = new Set(["broken-date", "left-over-words", "not-a-deadline"]);
 
@@ -9,6 +9,7 @@ export const unreadableDeadline = defineRule<{ text: string }>({
   id: "unreadable-deadline",
   severity: "error",
   onByDefault: true,
+  scope: "task",
   title: { vi: "Thời hạn không đọc được", en: "Deadline that cannot be read" },
   protects: {
     vi: "Không nhiệm vụ nào lọt khỏi số quá hạn vì thời hạn ghi sai.",
@@ -23,8 +24,8 @@ export const unreadableDeadline = defineRule<{ text: string }>({
     vi: "Ghi lại thời hạn, ví dụ “30/6/2024”, “Quý II/2024”, “Thường xuyên”.",
     en: "Write the deadline again, for example “30/6/2024”, “Quý II/2024”, “Thường xuyên”.",
   },
-  find(input) {
-    return rowsOf(input).flatMap(({ raw, task }) => {
+  find(input, { rows }) {
+    return rows.flatMap(({ raw, task }) => {
       const { doubt } = task.deadline;
       if (task.dueKind !== "unclear" || !doubt || !UNREADABLE.has(doubt.why)) return [];
       if (readOwner(task.deadlineText, "lead", directoryOf(input)).lead.length > 0) return [];
