@@ -3,11 +3,13 @@ import {
   type Cell,
   type CellStyle as FileStyle,
   type DataValidation,
+  type NamedRange,
   type WriteSheet,
 } from "hucre";
 import { toSerial } from "../deadline";
 import {
   areaAddress,
+  columnLetters,
   type Area,
   type CellStyle,
   type PlanCell,
@@ -27,6 +29,7 @@ const ALL_SIDES = ["top", "right", "bottom", "left"] as const;
 export async function writeWorkbookFile(plans: readonly FileSheetPlan[]): Promise<Uint8Array> {
   return writeXlsx({
     sheets: plans.map(toFileSheet),
+    namedRanges: plans.flatMap(printNames),
     defaultFont: { name: FONT, size: FONT_SIZE },
     activeSheet: 0,
   });
@@ -183,10 +186,6 @@ function pageOf({ print }: FileSheetPlan): Partial<WriteSheet> {
       fitToWidth: 1,
       fitToHeight: 0,
       horizontalCentered: true,
-      printArea: areaAddress(print.area),
-      ...(print.titleRows
-        ? { printTitlesRow: `${print.titleRows[0] + 1}:${print.titleRows[1] + 1}` }
-        : {}),
       margins: {
         top: inches(print.margins.top),
         bottom: inches(print.margins.bottom),
@@ -200,4 +199,21 @@ function pageOf({ print }: FileSheetPlan): Partial<WriteSheet> {
       ? { headerFooter: { oddHeader: `&C&"${FONT}"&13&P`, differentFirst: true } }
       : {}),
   };
+}
+
+/**
+ * What is printed, and the rows at the top of every page. The sheet's name stands in quotes: without them Excel takes
+ * a name with spaces for a damaged file.
+ */
+function printNames({ name, print }: FileSheetPlan): NamedRange[] {
+  if (!print) return [];
+  const { row, column, rows, columns } = print.area;
+  const sheet = `'${name.replaceAll("'", "''")}'`;
+  const letters = (place: number) => `$${columnLetters(place)}`;
+  const area = `${letters(column)}$${row + 1}:${letters(column + columns - 1)}$${row + rows}`;
+  const titles = print.titleRows?.map((at) => `$${at + 1}`).join(":");
+  return [
+    { name: "_xlnm.Print_Area", range: `${sheet}!${area}`, scope: name },
+    ...(titles ? [{ name: "_xlnm.Print_Titles", range: `${sheet}!${titles}`, scope: name }] : []),
+  ];
 }

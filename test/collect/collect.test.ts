@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { strFromU8, unzipSync } from "fflate";
 import {
   consolidate,
   makeForms,
@@ -7,6 +8,7 @@ import {
   type ReturnedForm,
 } from "../../src/collect";
 import { toSerial } from "../../src/deadline";
+import { writeWorkbookFile } from "../../src/file";
 import type { SheetGrid } from "../../src/sheet";
 import { reportingPeriod } from "../../src/deadline";
 import { DEPARTMENTS, fillIn, gridFrom, gridOf, PERIOD, samplePlan } from "./plan";
@@ -56,6 +58,14 @@ describe("forms that go out", () => {
         Array.from({ length: area.columns }, (_, index) => area.column + index),
       );
     expect([...new Set(openInTaskRow)].sort((a, b) => a - b)).toEqual([5, 6, 7, 8, 9, 10]);
+  });
+
+  it("names what is printed with the sheet in quotes, and repeats the header on every page", async () => {
+    const parts = unzipSync(await writeWorkbookFile([investment.sheet]));
+    const names = strFromU8(parts["xl/workbook.xml"] ?? new Uint8Array())
+      .replaceAll("&apos;", "'")
+      .match(/(?<=<definedName [^>]*>)[^<]*/g);
+    expect(names).toEqual(["'Phiếu báo cáo'!$A$1:$L$27", "'Phiếu báo cáo'!$10:$10"]);
   });
 
   it("keeps every drop-down list within the 255 characters that Excel takes", () => {
