@@ -1,4 +1,4 @@
-import type { IsoDate } from "../deadline";
+import { addDays, type IsoDate } from "../deadline";
 import {
   statusAt,
   type Settings,
@@ -126,23 +126,74 @@ export interface TaskFilter {
   readonly class: TaskClass | null;
   /** Lead unit; null is any, "" is "not known". */
   readonly unit: string | null;
+  /** First section of the appendix; null is any. */
+  readonly section: string | null;
+  /** When the task falls due, seen from the day of the view. */
+  readonly due: DueWithin;
+  readonly order: TaskOrder;
   readonly text: string;
 }
 
-export const NO_FILTER: TaskFilter = { group: "all", class: null, unit: null, text: "" };
+export type DueWithin = "any" | "week" | "month" | "quarter";
+export type TaskOrder = "appendix" | "due" | "unit";
 
-/** The tasks that a filter lets through, in the order of the appendix; every word must occur. */
-export function filterTasks(views: readonly TaskView[], filter: TaskFilter): readonly TaskView[] {
+export const NO_FILTER: TaskFilter = {
+  group: "all",
+  class: null,
+  unit: null,
+  section: null,
+  due: "any",
+  order: "appendix",
+  text: "",
+};
+
+/** The tasks that a filter lets through, in the order that it asks for; every word must occur. */
+export function filterTasks(
+  views: readonly TaskView[],
+  filter: TaskFilter,
+  asOf: IsoDate,
+): readonly TaskView[] {
   const words = searchKey(filter.text).split(" ").filter(Boolean);
-  return views.filter((view) => {
+  const span = dueSpan(filter.due, asOf);
+  const found = views.filter((view) => {
     if (filter.group === "due-soon" && !view.status.dueSoon) return false;
     if (filter.group !== "all" && filter.group !== "due-soon" && view.group !== filter.group) {
       return false;
     }
     if (filter.class && view.status.class !== filter.class) return false;
     if (filter.unit !== null && view.unit !== filter.unit) return false;
+    if (filter.section !== null && (view.task.section[0] ?? "") !== filter.section) return false;
+    if (span) {
+      const { due } = view.status;
+      if (due === null || due < span.from || due > span.to) return false;
+    }
     return words.every((word) => view.key.includes(word));
   });
+  // The sort is stable: equal tasks stay in the order of the appendix.
+  if (filter.order === "due") {
+    return [...found].sort((a, b) => (dueKey(a) < dueKey(b) ? -1 : dueKey(a) > dueKey(b) ? 1 : 0));
+  }
+  if (filter.order === "unit") return [...found].sort((a, b) => compare(a.unit, b.unit));
+  return found;
+}
+
+/** Open tasks by their day, those without one after them, finished ones last. */
+function dueKey({ group, status }: TaskView): string {
+  const isOpen = group === "overdue" || group === "in-time" || group === "no-deadline";
+  return `${isOpen ? 0 : 1} ${status.missedMilestone ?? status.due ?? "9999-12-31"}`;
+}
+
+/** The days that "within a week, this month, this quarter" cover; null is any day. */
+function dueSpan(within: DueWithin, asOf: IsoDate): { from: IsoDate; to: IsoDate } | null {
+  if (within === "any") return null;
+  if (within === "week") return { from: asOf, to: addDays(asOf, 7) };
+  const months = within === "month" ? 1 : 3;
+  const month = Number(asOf.slice(5, 7));
+  const first = month - ((month - 1) % months);
+  return {
+    from: `${asOf.slice(0, 5)}${String(first).padStart(2, "0")}-01`,
+    to: `${asOf.slice(0, 5)}${String(first + months - 1).padStart(2, "0")}-31`,
+  };
 }
 
 function taskKey(task: Task): string {

@@ -5,6 +5,7 @@ import { Gear } from "./gear";
 import { FirstRun } from "./first-run";
 import { Messages, WorkBar } from "./messages";
 import { Overview } from "./overview";
+import { PartBoundary } from "./part-boundary";
 import { QuestionBar } from "./question-bar";
 import { SelectionBar } from "./selection-bar";
 import { TabRow } from "./tab-row";
@@ -98,7 +99,7 @@ export function PaneView() {
 
 /** The view, with what there is to say above it; it comes into sight when there is something new. */
 function Content(props: { later: string | null; onLater: (questions: string) => void }) {
-  const { state } = usePane();
+  const { state, words } = usePane();
   const styles = useOwnStyles();
   const main = useRef<HTMLElement>(null);
   const { said, trouble, copyByHand } = state;
@@ -122,17 +123,19 @@ function Content(props: { later: string | null; onLater: (questions: string) => 
           ? { id: "tab-panel", role: "tabpanel", "aria-labelledby": `tab-${tab}`, tabIndex: 0 }
           : {})}
       >
-        <Suspense fallback={<Loading />}>
-          {screen === "starting" ? <Loading /> : null}
-          {screen === "first" ? <FirstRun /> : null}
-          {screen === "columns" ? <Columns /> : null}
-          {screen === "questions" ? <Questions /> : null}
-          {screen === "settings" ? <SettingsView /> : null}
-          {inTabs && tab === "overview" ? <Overview /> : null}
-          {inTabs && tab === "tasks" ? <Tasks /> : null}
-          {inTabs && tab === "checks" ? <Checks /> : null}
-          {inTabs && tab === "reports" ? <Reports /> : null}
-        </Suspense>
+        <PartBoundary key={`${screen} ${tab}`} words={words}>
+          <Suspense fallback={<Loading />}>
+            {screen === "starting" ? <Loading /> : null}
+            {screen === "first" ? <FirstRun /> : null}
+            {screen === "columns" ? <Columns /> : null}
+            {screen === "questions" ? <Questions /> : null}
+            {screen === "settings" ? <SettingsView /> : null}
+            {inTabs && tab === "overview" ? <Overview /> : null}
+            {inTabs && tab === "tasks" ? <Tasks /> : null}
+            {inTabs && tab === "checks" ? <Checks /> : null}
+            {inTabs && tab === "reports" ? <Reports /> : null}
+          </Suspense>
+        </PartBoundary>
       </div>
     </main>
   );

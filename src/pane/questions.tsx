@@ -37,7 +37,7 @@ export function Questions() {
   const place = Math.min(total, Math.max(1, total - left.length + 1));
   return (
     <section className={styles.screen}>
-      <ScreenHeading key={question.id} focus>
+      <ScreenHeading key={`heading of ${question.id}`} focus>
         {words.questions.title(number(place), number(Math.max(total, left.length)))}
       </ScreenHeading>
       <QuestionCard

@@ -4,7 +4,8 @@ import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from "re
 import { useReturnFocus } from "./closed-card";
 import { Choice } from "./choice";
 import { useFigures, usePane } from "./context";
-import { filterTasks, type TaskFilter, type TaskView } from "./figures";
+import { filterTasks, NO_FILTER, type TaskFilter, type TaskView } from "./figures";
+import { MoreFilters } from "./more-filters";
 import { TaskCard } from "./task-card";
 import { TaskLine } from "./task-line";
 import { ScreenHeading, useStyles } from "./ui";
@@ -42,15 +43,26 @@ function TaskList({ views }: { views: readonly TaskView[] }) {
   const own = useOwnStyles();
   const { filter } = state;
   const settled = useDeferredValue(filter);
-  const found = useMemo(() => filterTasks(views, settled), [views, settled]);
+  const { asOf } = model;
+  const found = useMemo(() => filterTasks(views, settled, asOf), [views, settled, asOf]);
+  const [more, setMore] = useState(false);
   const change = (part: Partial<TaskFilter>) =>
     model.store.set({ filter: { ...model.state.filter, ...part } });
   const units = useMemo(
     () => [...new Set(views.map((view) => view.unit))].sort((a, b) => a.localeCompare(b, "vi")),
     [views],
   );
+  const sections = useMemo(
+    () => [...new Set(views.map(({ task }) => task.section[0] ?? ""))].filter(Boolean),
+    [views],
+  );
   const filtered =
-    filter.group !== "all" || filter.unit !== null || filter.text !== "" || filter.class !== null;
+    filter.group !== "all" ||
+    filter.unit !== null ||
+    filter.section !== null ||
+    filter.due !== "any" ||
+    filter.text !== "" ||
+    filter.class !== null;
   return (
     <section className={styles.screen}>
       <ScreenHeading>{words.tasks.title}</ScreenHeading>
@@ -90,6 +102,12 @@ function TaskList({ views }: { views: readonly TaskView[] }) {
           </Choice>
         </Field>
       </div>
+      <div>
+        <Button size="small" aria-expanded={more} onClick={() => setMore(!more)}>
+          {words.tasks.more}
+        </Button>
+      </div>
+      {more ? <MoreFilters sections={sections} filter={filter} onChange={change} /> : null}
       <div className={own.found}>
         <p role="status" className={styles.quiet}>
           {found.length === 0
@@ -98,15 +116,12 @@ function TaskList({ views }: { views: readonly TaskView[] }) {
               (filter.class ? ` · ${words.classes[filter.class]}` : "")}
         </p>
         {filtered ? (
-          <Button
-            size="small"
-            onClick={() => change({ group: "all", class: null, unit: null, text: "" })}
-          >
+          <Button size="small" onClick={() => change({ ...NO_FILTER, order: filter.order })}>
             {words.tasks.clear}
           </Button>
         ) : null}
       </div>
-      <VirtualList views={found} />
+      <VirtualList views={found} grouped={settled.order === "unit"} />
     </section>
   );
 }
@@ -124,8 +139,9 @@ const GROUP_CHOICES: readonly TaskFilter["group"][] = [
 ];
 
 /** Only the tasks in view are in the page; the scroll bar is the pane's own. */
-function VirtualList({ views }: { views: readonly TaskView[] }) {
-  const { words, state } = usePane();
+function VirtualList({ views, grouped }: { views: readonly TaskView[]; grouped: boolean }) {
+  const { words, state, number } = usePane();
+  const lines = useMemo(() => linesOf(views, grouped), [views, grouped]);
   const styles = useStyles();
   const own = useOwnStyles();
   const list = useRef<HTMLUListElement>(null);
@@ -133,12 +149,12 @@ function VirtualList({ views }: { views: readonly TaskView[] }) {
   // What is said above the list moves it.
   useLayoutEffect(() => setMargin(list.current?.offsetTop ?? 0), [views, state]);
   const virtual = useVirtualizer({
-    count: views.length,
+    count: lines.length,
     getScrollElement: () => list.current?.closest<HTMLElement>("[data-scroll]") ?? null,
-    estimateSize: () => 132,
+    estimateSize: (index) => (lines[index]?.view ? 132 : 32),
     overscan: 8,
     scrollMargin: margin,
-    getItemKey: (index) => views[index]?.task.code ?? index,
+    getItemKey: (index) => lines[index]?.key ?? index,
   });
   useReturnFocus(list);
   return (
@@ -149,24 +165,51 @@ function VirtualList({ views }: { views: readonly TaskView[] }) {
       style={{ height: virtual.getTotalSize() }}
     >
       {virtual.getVirtualItems().map((item) => {
-        const view = views[item.index];
-        if (!view) return null;
+        const line = lines[item.index];
+        if (!line) return null;
         return (
           <li
             key={item.key}
             ref={virtual.measureElement}
             data-index={item.index}
-            aria-setsize={views.length}
+            aria-setsize={lines.length}
             aria-posinset={item.index + 1}
             className={own.item}
             style={{ transform: `translateY(${item.start - virtual.options.scrollMargin}px)` }}
           >
-            <div className={styles.card}>
-              <TaskLine view={view} />
-            </div>
+            {line.view ? (
+              <div className={styles.card}>
+                <TaskLine view={line.view} />
+              </div>
+            ) : (
+              <h3 className={styles.subheading}>
+                {words.tasks.unitCount(line.unit || words.overview.noUnit, number(line.count))}
+              </h3>
+            )}
           </li>
         );
       })}
     </ul>
   );
+}
+
+/** One line of the list: a task, or the heading of a unit's tasks. */
+type Line =
+  | { readonly key: string; readonly view: TaskView }
+  | { readonly key: string; readonly view: null; readonly unit: string; readonly count: number };
+
+function linesOf(views: readonly TaskView[], grouped: boolean): readonly Line[] {
+  const tasks = (some: readonly TaskView[]) =>
+    some.map((view): Line => ({ key: view.task.code, view }));
+  if (!grouped) return tasks(views);
+  const units = new Map<string, TaskView[]>();
+  for (const view of views) {
+    const known = units.get(view.unit);
+    if (known) known.push(view);
+    else units.set(view.unit, [view]);
+  }
+  return [...units].flatMap(([unit, some]) => [
+    { key: `unit ${unit}`, view: null, unit, count: some.length },
+    ...tasks(some),
+  ]);
 }

@@ -9,3 +9,17 @@ export function stubBrowser(): void {
   Object.defineProperty(HTMLElement.prototype, "clientHeight", { get: () => 600 });
   Object.defineProperty(HTMLElement.prototype, "clientWidth", { get: () => 350 });
 }
+
+/** What the page logs as an error is a fault of the pane: the test that causes it fails. */
+export function refuseLoggedErrors(): void {
+  beforeEach(() => {
+    jest.spyOn(console, "error").mockImplementation((...words: unknown[]) => {
+      throw new Error(`logged as an error: ${words.map(String).join(" ")}`);
+    });
+  });
+  afterEach(() => {
+    const logged = jest.mocked(console.error).mock.calls;
+    jest.restoreAllMocks();
+    expect(logged).toEqual([]);
+  });
+}

@@ -5,7 +5,9 @@ import {
   type CollectOutcome,
   type CollectRequest,
   type Commands,
+  type OpenOptions,
   type Question,
+  type ReportTexts,
   type ReportToReturn,
   type Session,
   type WriteOutcome,
@@ -199,12 +201,18 @@ export class FakeCommands implements Commands {
   refusal: Error | null = null;
   /** Held back until released, to see what the pane shows meanwhile. */
   gate: Promise<void> | null = null;
+  /** Tells at once what the add-in's own sheets say. */
+  firstLook = false;
   readonly calls: string[] = [];
   readonly visits: string[] = [];
   onChange: (() => void) | null = null;
   onSelect: ((sheet: string, row: number) => void) | null = null;
 
-  async open(): Promise<Session> {
+  async open(options: OpenOptions = {}): Promise<Session> {
+    if (this.firstLook) {
+      const session = { ...this.#session(), findings: [], questions: [], appendix: null };
+      options.onFirstLook?.(this.tracked ? session : null);
+    }
     await this.#step("open");
     return this.#session();
   }
@@ -227,6 +235,16 @@ export class FakeCommands implements Commands {
     this.tracked = true;
     this.sheets = [...this.sheets, `BC ${request.period.shortName}`];
     return this.#outcome(["Đã lập xong."], true);
+  }
+
+  async reportTexts(): Promise<ReportTexts> {
+    await this.#step("reportTexts");
+    return {
+      html: "<p>Báo cáo kết quả</p>",
+      paragraph: "Về tuyên truyền: đã triển khai 30 nhiệm vụ.",
+      document: () => Promise.resolve(new Uint8Array([80, 75])),
+      said: ["Bản Word lấy theo chỗ anh/chị đã sửa ở trang báo cáo: tiêu đề."],
+    };
   }
 
   async closeReport(): Promise<WriteOutcome> {

@@ -26,7 +26,7 @@ it("counts every task exactly once, in its group and under its unit", () => {
       expect([groups, classes, units]).toEqual([tasks.length, tasks.length, tasks.length]);
       expect(figures.overdue).toHaveLength(figures.groups.overdue);
       for (const group of GROUPS) {
-        expect(filterTasks(figures.views, { ...NO_FILTER, group })).toHaveLength(
+        expect(filterTasks(figures.views, { ...NO_FILTER, group }, "2024-06-14")).toHaveLength(
           figures.groups[group],
         );
       }
@@ -42,7 +42,7 @@ it.each([
   ["không có", 0],
 ])("finds %s", (text, count) => {
   const { views } = figuresAt(tracking(), "2024-06-14");
-  expect(filterTasks(views, { ...NO_FILTER, text })).toHaveLength(count);
+  expect(filterTasks(views, { ...NO_FILTER, text }, "2024-06-14")).toHaveLength(count);
 });
 
 it.each([
@@ -64,4 +64,40 @@ it.each([
   ["2026-11-24", "year"],
 ])("proposes on %s the report %s", (day, kind) => {
   expect(proposedPeriod(2024, day).kind).toBe(kind);
+});
+
+describe("the list of tasks", () => {
+  const asOf = "2024-06-14";
+  const day = (code: string, due: string | null, change: object = {}) =>
+    makeTask({ code, ...(due ? { due } : {}), ...change });
+  const { views } = figuresAt(
+    {
+      settings: SETTINGS,
+      entries: [],
+      units: [],
+      tasks: [
+        day("NV001", "2024-06-30", { section: ["I"], leads: ["Sở B"] }),
+        day("NV002", "2024-06-20", { section: ["II"], leads: ["Sở A"] }),
+        day("NV003", null, { section: ["I"], leads: ["Sở B"] }),
+        day("NV004", "2024-04-10", { section: ["I"], leads: ["Sở A"] }),
+        day("NV005", "2024-06-01", { done: true, finished: "2024-05-30", leads: ["Sở B"] }),
+        day("NV006", "2024-12-01", { section: ["II"], leads: ["Sở A"] }),
+      ],
+    },
+    asOf,
+  );
+  const codes = (part: object) =>
+    filterTasks(views, { ...NO_FILTER, ...part }, asOf).map(({ task }) => task.code.slice(-1));
+
+  it.each([
+    [{ due: "week" }, "2"],
+    [{ due: "month" }, "125"],
+    [{ due: "quarter" }, "1245"],
+    [{ section: "II" }, "26"],
+    [{ section: "II", due: "month" }, "2"],
+    [{ order: "due" }, "421635"],
+    [{ order: "unit" }, "246135"],
+  ])("%j: %s", (part, expected) => {
+    expect(codes(part).join("")).toBe(expected);
+  });
 });

@@ -1,16 +1,21 @@
 /** @jest-environment jsdom */
 import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { readDeadline } from "../../src/deadline";
 import { loadWords } from "../../src/locale";
 import { FakeCommands, FINDING, makeTask, QUESTION, refuse } from "./fake-commands";
-import { stubBrowser } from "./browser-stubs";
+import { refuseLoggedErrors, stubBrowser } from "./browser-stubs";
 import { showPane } from "./render";
 
 beforeAll(stubBrowser);
 afterEach(cleanup);
+refuseLoggedErrors();
 
 const press = async (name: string | RegExp) => {
+  // Most screens are loaded when they are first shown.
+  const button =
+    screen.queryByRole("button", { name }) ?? (await screen.findByRole("button", { name }));
   await act(async () => {
-    fireEvent.click(screen.getByRole("button", { name }));
+    fireEvent.click(button);
     await Promise.resolve();
   });
 };
@@ -176,6 +181,34 @@ describe("overview", () => {
   });
 });
 
+describe("a first look", () => {
+  it("shows the numbers at once, and the questions when the appendix has been read", async () => {
+    const commands = tracked();
+    commands.firstLook = true;
+    let release = () => undefined as void;
+    commands.gate = new Promise((resolve) => (release = resolve));
+    commands.questions = [QUESTION];
+    const shown = showPane(commands);
+    await screen.findByText("4 nhiệm vụ");
+    expect(screen.queryByText("Còn 1 chỗ cần hỏi")).toBeNull();
+    release();
+    await shown;
+    expect(screen.getByText("Còn 1 chỗ cần hỏi")).toBeTruthy();
+  });
+
+  it("does not take away what the officer did meanwhile", async () => {
+    const commands = new FakeCommands();
+    commands.firstLook = true;
+    let release = () => undefined as void;
+    commands.gate = new Promise((resolve) => (release = resolve));
+    const shown = showPane(commands);
+    await press("Đọc phụ lục");
+    release();
+    await shown;
+    expect(await screen.findByRole("button", { name: "Đúng, tiếp tục" })).toBeTruthy();
+  });
+});
+
 describe("tasks", () => {
   const openTasks = async (commands: FakeCommands) => {
     const shown = await showPane(commands);
@@ -189,6 +222,14 @@ describe("tasks", () => {
     fireEvent.change(screen.getByLabelText("Tìm nhiệm vụ"), { target: { value: "hoi nghi" } });
     await screen.findByText("1 trong 4 nhiệm vụ");
     expect(screen.getByRole("button", { name: "2 Tổ chức hội nghị tập huấn" })).toBeTruthy();
+  });
+
+  it("groups by unit under headings that count", async () => {
+    await openTasks(tracked());
+    await press("Lọc thêm, sắp xếp");
+    fireEvent.change(screen.getByLabelText("Sắp xếp"), { target: { value: "unit" } });
+    expect(await screen.findByRole("heading", { name: "Văn phòng: 3 nhiệm vụ" })).toBeTruthy();
+    expect(screen.getByRole("heading", { name: "Phòng Quản lý đầu tư: 1 nhiệm vụ" })).toBeTruthy();
   });
 
   it("enters a result and gives the numbers that follow", async () => {
@@ -233,6 +274,91 @@ describe("tasks", () => {
     await press("Lưu");
     expect(commands.calls.at(-1)).toBe("adjustDeadline NV001 2024-06-30 12/CV");
   });
+});
+
+describe("a deadline that counts from an event", () => {
+  const waiting = () => {
+    const commands = tracked();
+    const text = "Trong 10 ngày kể từ ngày ban hành Kế hoạch";
+    const deadline = readDeadline(text, { year: 2024 });
+    const task = { deadlineText: text, deadline, dueKind: "relative", due: null } as const;
+    commands.tasks = [makeTask({ code: "NV001", title: "Báo cáo sơ kết", ...task })];
+    return commands;
+  };
+
+  it("shows the due day that follows before it is written", async () => {
+    const commands = waiting();
+    await showPane(commands);
+    await tab("Nhiệm vụ");
+    await press("1 Báo cáo sơ kết");
+    await press("Nhập ngày của sự kiện");
+    await press("Lưu");
+    expect(screen.getByText(/Chưa đúng ngày/)).toBeTruthy();
+    fireEvent.change(screen.getByLabelText("Ngày diễn ra"), { target: { value: "3/6/2024" } });
+    expect(screen.getByText("Hạn sẽ là ngày 13/6/2024.")).toBeTruthy();
+    await press("Lưu");
+    expect(commands.calls.at(-1)).toBe("setEventDay NV001 2024-06-03");
+  });
+});
+
+describe("opening with the file", () => {
+  const host = (isOn: boolean) => {
+    const chosen: boolean[] = [];
+    return {
+      chosen,
+      autoOpen: { isOn: () => isOn, set: (on: boolean) => Promise.resolve(chosen.push(on) > 0) },
+    };
+  };
+
+  it("is off until the officer wants it", async () => {
+    const { chosen, autoOpen } = host(false);
+    await showPane(tracked(), { host: { autoOpen } });
+    expect(screen.getByText("4 nhiệm vụ")).toBeTruthy();
+    await press("Cài đặt");
+    const box = await screen.findByRole<HTMLInputElement>("checkbox", {
+      name: "Tự mở ngăn khi mở tệp này",
+    });
+    expect(box.checked).toBe(false);
+    await act(async () => {
+      fireEvent.click(box);
+      await Promise.resolve();
+    });
+    expect(chosen).toEqual([true]);
+    expect(screen.getByText(/Lưu tệp để lần sau ngăn tự mở/)).toBeTruthy();
+  });
+
+  it("begins with what is overdue", async () => {
+    await showPane(tracked(), { host: { autoOpen: host(true).autoOpen } });
+    expect(await screen.findByText("1 trong 4 nhiệm vụ")).toBeTruthy();
+  });
+
+  it("begins with the overview when nothing is overdue", async () => {
+    const commands = tracked();
+    commands.tasks = commands.tasks.filter(({ code }) => code !== "NV001");
+    await showPane(commands, { host: { autoOpen: host(true).autoOpen } });
+    expect(screen.getByText("3 nhiệm vụ")).toBeTruthy();
+  });
+
+  it("is not offered where the pane cannot do it", async () => {
+    await showPane(tracked());
+    await press("Cài đặt");
+    await screen.findByRole("heading", { name: "Cài đặt" });
+    expect(screen.queryByRole("checkbox")).toBeNull();
+  });
+});
+
+it("keeps the rest of the pane when a part cannot be shown", async () => {
+  const logged = jest.mocked(console.error).mockImplementation(() => undefined);
+  const commands = tracked();
+  const { model } = await showPane(commands);
+  const session = model.state.session;
+  if (!session) throw new Error("no session");
+  // A session without its list of tasks stands for any fault in drawing a part.
+  const broken = { ...session, tracking: { ...session.tracking, tasks: null as never } };
+  act(() => model.store.set({ session: broken }));
+  expect(screen.getByText("Chưa mở được phần này của ngăn.")).toBeTruthy();
+  expect(screen.getByRole("tab", { name: "Báo cáo" })).toBeTruthy();
+  logged.mockClear();
 });
 
 describe("review", () => {
@@ -289,14 +415,15 @@ describe("long work and trouble", () => {
   });
 
   it("turns an unexpected fault into a sentence with a next step", async () => {
-    const logged = jest.spyOn(console, "error").mockImplementation(() => undefined);
+    const logged = jest.mocked(console.error).mockImplementation(() => undefined);
     const commands = new FakeCommands();
     await showPane(commands);
     commands.refusal = new TypeError("x is not a function");
     await press("Đọc phụ lục");
     expect(screen.getByText(/Có lỗi ngoài dự kiến/)).toBeTruthy();
     expect(screen.queryByText(/x is not a function/)).toBeNull();
-    logged.mockRestore();
+    expect(logged).toHaveBeenCalledTimes(1);
+    logged.mockClear();
   });
 
   it("takes back the last write", async () => {
