@@ -160,6 +160,11 @@ function scoresOf(words: string, content: ColumnContent): Scores {
       if (voted(role)) cells(role, 0.3, "tên đơn vị");
     if (!voted("lead") && !voted("support") && !voted("owner") && whole.length === 0)
       cells("lead", 0.6 * content.owner, "tên đơn vị");
+    // "Thực hiện" alone over names says who, not how far.
+    else if (voted("progress") && content.status < 0.3 && !voted("deadline")) {
+      cells("lead", 0.75, "tên đơn vị");
+      cells("progress", -0.3, "tên đơn vị");
+    }
     if (voted("measure")) cells("measure", -0.4, "tên đơn vị");
   }
   if (content.bothRoles >= 0.3) {
@@ -384,14 +389,18 @@ function settle(
   }));
 }
 
-/** "Stt" over "TT" and "Chi tiết": both hold numbers. */
+/** "Stt" over "TT" and "Chi tiết", or one wide "TT" over two columns: both hold numbers. */
 function isInnerNumber(
   columns: readonly { words: string }[],
   claim: { readonly index: number; readonly role: ColumnRole },
 ): boolean {
-  const outer = (index: number) => /^(.+?) – /.exec(columns[index]?.words ?? "")?.[1];
-  const own = outer(claim.index);
-  return claim.role === "number" && own !== undefined && own === outer(claim.index - 1);
+  if (claim.role !== "number") return false;
+  const words = columns[claim.index]?.words ?? "";
+  const beside = columns[claim.index - 1]?.words ?? "";
+  const outer = (header: string) => header.split(" – ")[0] ?? "";
+  return (
+    words !== "" && (words === beside || (words.includes(" – ") && outer(words) === outer(beside)))
+  );
 }
 
 /** Without any column named so, the one with the longest texts holds the tasks. */

@@ -17,7 +17,14 @@ const WORDS: readonly Entry[] = [
   [/^(s\.?\s?t\.?\s?t|t\.?\s?t|so tt|so thu tu|thu tu|#|no\.?)\.?$/, ["number", 1]],
   [/^(tt|stt)\b/, ["number", 0.9]],
   [/^ma( so| hieu| dinh danh)?( nhiem vu| nv| cong viec| viec)?$/, ["code", 1]],
-  [/^(ghi chu|chu thich|luu y)/, ["note", 1]],
+  [/^(ghi chu|chu thich|luu y|notes?$|remarks?$|comments?$)/, ["note", 1]],
+  // Offices that work with foreign partners head their lists in English.
+  [/^tasks?( name)?$|^activit(y|ies)$/, ["task", 0.95]],
+  [/^(due( date)?|end( date)?|finish( date)?)$/, ["deadline", 0.95]],
+  [/^start( date)?$/, ["start", 0.95]],
+  [/^(outputs?|deliverables?)$/, ["product", 0.95]],
+  [/^(owner|pic|person in charge|responsible|assignee)$/, ["lead", 0.95]],
+  [/^status$/, ["progress", 0.95]],
   [
     /^(van ban|tai lieu) (chi dao|giao|den|goc|lien quan|phap ly|yeu cau|can cu)|^(cap|co quan|noi|tham quyen|nguoi) (co tham quyen )?(trinh|tham dinh|ban hanh|phe duyet|thong qua|quyet dinh|kiem tra|ky\b|ky duyet|giao viec|giao nhiem vu|kiem soat|duyet)|^hinh thuc (?!van ban)|uu tien|^diem\b|^so diem/,
     ["other", 0.9],
@@ -99,7 +106,10 @@ const WORDS: readonly Entry[] = [
     ["owner", 0.8],
     ["lead", 0.5],
   ],
-  [/phoi hop|tham gia|(co quan|don vi|phong) (lien quan|ho tro)|^ho tro$/, ["support", 1]],
+  [
+    /phoi hop|tham gia|(co quan|don vi|phong|nguoi|ca nhan|bo phan) (lien quan|ho tro)|^ho tro$|^support/,
+    ["support", 1],
+  ],
   [/chu tri|dau moi|trach nhiem chinh/, ["lead", 1]],
   [
     /tham muu|soan thao|phu trach|dam trach|^chuyen vien|^can bo|(don vi|co quan|\bphong\b|bo phan|(?<!van )\bban\b|\bnguoi\b|can bo|cong chuc|to chuc|ca nhan|chu the).{0,20}(thuc hien|phu trach|chiu trach nhiem|duoc giao|trien khai|xu ly|theo doi|dam nhan|tham muu)|trach nhiem|giao thuc hien/,
@@ -139,9 +149,33 @@ const WORDS: readonly Entry[] = [
 /** "Nhóm nhiệm vụ", "Lĩnh vực nhiệm vụ": the field when another column names the task. */
 const GROUP_OF_TASKS = /^(ten )?(nhom|linh vuc|mang|truc)\b/;
 
+/** Short forms in header cells, where room is scarce: "ND công việc", "T/g hoàn thành", "G/c". */
+const LONG: Readonly<Record<string, string>> = {
+  nd: "noi dung",
+  nv: "nhiem vu",
+  cv: "cong viec",
+  cq: "co quan",
+  dv: "don vi",
+  tg: "thoi gian",
+  sp: "san pham",
+  kq: "ket qua",
+  gc: "ghi chu",
+  ph: "phoi hop",
+  th: "thuc hien",
+  ht: "hoan thanh",
+  vb: "van ban",
+};
+const SHORT = new RegExp(
+  `(?<![\\w/.])(?:${Object.keys(LONG)
+    .map((short) => `${short[0] ?? ""}[/.]?${short[1] ?? ""}`)
+    .join("|")})(?![\\w/])\\.?`,
+  "g",
+);
+
 /** Key of a header's words: without accents, brackets' numbering and punctuation at the ends. */
 export function headerKey(text: string): string {
   return searchKey(text)
+    .replace(SHORT, (short) => LONG[short.replace(/\W/g, "")] ?? short)
     .replace(/^[\s\d().:*-]+(?=[a-z])/, "")
     .replace(/[\s.:*]+$/, "")
     .trim();

@@ -4,7 +4,7 @@ import { parseNumber } from "./numbering";
 import type { RowSketch } from "./row-sketch";
 
 const TOTAL =
-  /^(tong( cong| so)?|cong( tong)?)\s*(\(?[ivx\d+. )(-]+\)?|\([^)]*\)|:.*|(so )?nhiem vu.*|chung)?$/;
+  /^(tong( cong| so)?|cong( tong)?)\s*(\(?[ivx\d+. )(-]+\)?|\([^)]*\)|:.*|(so )?nhiem vu.*|chung|(cac )?(muc|phan|nhom|chuong)\b.*)?$/;
 const NOTE = /^(\(?\*+\)?|ghi chu|luu y|chu thich|chu giai|note)\s*[:.*]?/;
 const SIGNATURE =
   /^(noi nhan|nguoi lap|lap bieu|thu truong|(kt|tl|tm|tuq|q)\s*\.|truong ban|pho truong ban|chu tich|pho chu tich|giam doc|pho giam doc|chanh van phong|pho chanh van phong|truong phong|bo truong|thu truong don vi|\(?ky,? |ky ten|\(da ky|nguoi phe duyet|phe duyet$|xac nhan)/;
