@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
-import type { Consolidation, Form, FormOutcome } from "../../src/collect";
+import { receiptSheet, type Consolidation, type Form, type FormOutcome } from "../../src/collect";
 import type { ResultEntry } from "../../src/task";
 import { stubBrowser } from "./browser-stubs";
 import { FakeCommands, TASKS } from "./fake-commands";
@@ -82,7 +82,9 @@ async function openForms(change: Partial<FakeCommands> = {}, host = {}) {
   const commands = Object.assign(new FakeCommands(), { tracked: true, ...change });
   const shown = await showPane(commands, { host });
   fireEvent.click(screen.getByRole("tab", { name: "Báo cáo" }));
-  await screen.findByRole("heading", { name: "Phiếu báo cáo của các đơn vị" });
+  const title = { name: "Phiếu báo cáo của các đơn vị" };
+  // The part is loaded when the tab is first opened.
+  await screen.findByRole("heading", title, { timeout: 10_000 });
   return { commands, ...shown };
 }
 
@@ -218,4 +220,97 @@ it("takes at most twenty files at a time", async () => {
   await take(...Array.from({ length: 21 }, () => one));
   expect(await screen.findByText(/nhiều nhất 20 tệp/)).toBeTruthy();
   expect(commands.calls).toEqual(["open"]);
+});
+
+it("makes the forms of another period, or of days of one's own", async () => {
+  const { commands } = await openForms({ unitForms: [FORM] });
+  const period = screen.getByLabelText("Kỳ của phiếu (năm 2024)");
+  fireEvent.change(period, { target: { value: "quarter-3" } });
+  expect(screen.getByText("Kỳ 15/6/2024 – 14/9/2024")).toBeTruthy();
+  await press("Lập phiếu cho các đơn vị");
+  expect(commands.calls.at(-1)).toBe("forms quý III 2024 -");
+  fireEvent.change(period, { target: { value: "custom" } });
+  await press("Lập phiếu cho các đơn vị");
+  expect(commands.calls.at(-1)).toBe("forms quý III 2024 -");
+  fireEvent.change(screen.getByLabelText("Từ ngày"), { target: { value: "1/2/2024" } });
+  fireEvent.change(screen.getByLabelText("Đến ngày"), { target: { value: "31/3/2024" } });
+  await press("Lập phiếu cho các đơn vị");
+  expect(commands.calls.at(-1)).toMatch(/^forms .*2024/);
+  expect(commands.calls.at(-1)).not.toBe("forms quý III 2024 -");
+});
+
+it("says in the pane's own language what is unclear in a file", async () => {
+  const told: FormOutcome = {
+    ...OUTCOME,
+    problems: [{ kind: "unreadable-date", cell: "F12", value: "xong rồi" }],
+  };
+  await openForms({ consolidation: lookOf({ forms: [told] }) });
+  await take(workbook());
+  expect(await screen.findByText(/^Ô F12 ghi “xong rồi”, không đọc được thành ngày/)).toBeTruthy();
+  cleanup();
+  const { en } = await import("../../src/locale/en");
+  const commands = Object.assign(new FakeCommands(), {
+    tracked: true,
+    consolidation: lookOf({ forms: [told] }),
+  });
+  await showPane(commands, { locale: "en", words: en });
+  fireEvent.click(screen.getByRole("tab", { name: en.tabs.reports }));
+  await screen.findByRole("heading", { name: en.forms.title }, { timeout: 10_000 });
+  await take(workbook());
+  expect(await screen.findByText(/^Cell F12: “xong rồi” is not a day/)).toBeTruthy();
+});
+
+/** The book of received reports as the workbook holds it: one report came late, one is awaited. */
+function bookOfReports() {
+  const line = { from: "2023-12-15", to: "2024-06-14", sendBy: "2024-06-10", version: 0 };
+  const [table] = receiptSheet([
+    {
+      ...line,
+      unit: "Văn phòng",
+      received: "2024-06-12",
+      version: 1,
+      versions: ["abc1234"],
+      returnedReason: "",
+      newDate: null,
+    },
+    {
+      ...line,
+      unit: "Phòng Quản lý đầu tư",
+      received: null,
+      versions: [],
+      returnedReason: "",
+      newDate: null,
+    },
+  ]).tables;
+  if (!table) throw new Error("there is no table");
+  return {
+    SoNhan: {
+      name: table.name,
+      sheet: "Sổ nhận báo cáo",
+      area: { row: 2, column: 0, rows: 3, columns: table.columns.length },
+      headers: table.columns.map(({ header }) => header),
+      rows: table.rows.map((row) => row.map((cell) => cell ?? "")),
+    },
+  };
+}
+
+it("shows who has reported and sends a report back only with a reason and a day", async () => {
+  const { commands } = await openForms({ tables: bookOfReports() });
+  expect(await screen.findByText("Đã gửi 1/2 đơn vị, trong đó đúng hạn 0.")).toBeTruthy();
+  expect(screen.getByText("muộn · nhận ngày 12/6/2024")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: /Trả lại báo cáo của Phòng/ })).toBeNull();
+  await press("Trả lại báo cáo của Văn phòng");
+  await press("Ghi vào sổ");
+  expect(screen.getByText("Ghi lý do để đơn vị biết cần sửa gì.")).toBeTruthy();
+  expect(commands.calls).toEqual(["open"]);
+  fireEvent.change(screen.getByLabelText("Lý do trả lại"), {
+    target: { value: "Thiếu minh chứng" },
+  });
+  fireEvent.change(screen.getByLabelText("Gửi lại chậm nhất ngày"), {
+    target: { value: "20/6/2024" },
+  });
+  await press("Ghi vào sổ");
+  expect(commands.calls.at(-1)).toBe("sendBack Văn phòng 6 tháng 2024 Thiếu minh chứng 2024-06-20");
+  await press("Mở trang Sổ nhận báo cáo");
+  expect(commands.visits).toEqual(["Sổ nhận báo cáo!A1"]);
 });
