@@ -1,5 +1,5 @@
 import { CellError, errorCodes, type Scalar } from "./model/cell";
-import { isWellFormed } from "./formulas/compile";
+import { asWritten, isWellFormed } from "./formulas/compile";
 
 /** What a written string becomes: a value with perhaps a number format, or a formula. */
 type Parsed =
@@ -41,7 +41,7 @@ function formulaOf(written: string): Parsed {
   const formula = written.startsWith("=") ? written : `=${written.replace(/^@/, "")}`;
   if (formula.length > 8192) return { kind: "refused", reason: "The formula is too long." };
   return isWellFormed(formula)
-    ? { kind: "formula", formula: `=${formula.slice(1).trim()}` }
+    ? { kind: "formula", formula: asWritten(`=${formula.slice(1).trim()}`) }
     : { kind: "refused", reason: "This is not a valid formula." };
 }
 
@@ -77,7 +77,7 @@ function formatFor(parts: {
   exponent: string;
 }): string | null {
   if (parts.percent) return `0${parts.places}%`;
-  if (parts.currency) return `$#,##0${parts.places}`;
+  if (parts.currency) return `$#,##0${parts.places}_);[Red]($#,##0${parts.places})`;
   if (parts.exponent) return "0.00E+00";
   return parts.digits.includes(",") ? `#,##0${parts.places}` : null;
 }

@@ -120,10 +120,11 @@ export function own<Value>(
 
 /** Excel's refusal of a member that it (or the stand-in) does not have. */
 export function unknownMember(kind: AnyKind, member: string): ActionError {
+  const shown = member.replace(/^_(?:Un)?[Rr]egister(?:Data)?(\w+)Event$/, "on$1");
   return new ActionError(
     "ApiNotFound",
-    `The stand-in for Excel does not know ${kind.name}.${member}.`,
-    `${kind.name}.${member}`,
+    `The stand-in for Excel does not know ${kind.name}.${shown}.`,
+    `${kind.name}.${shown}`,
   );
 }
 
@@ -131,8 +132,13 @@ export function oneOf<Choice extends string>(
   value: unknown,
   choices: readonly Choice[],
   member: string,
+  /** What Excel takes beside them and the stand-in does not know. */
+  beside: readonly string[] | "others" = [],
 ): Choice {
   const found = choices.find((choice) => choice === value);
+  const isBeside = typeof value === "string" && (beside === "others" || beside.includes(value));
+  if (found === undefined && isBeside)
+    throw new ActionError("NotImplemented", `The stand-in does not know “${value}”.`, member);
   if (found === undefined)
     throw invalidArgument(`“${String(value)}” is not one of ${choices.join(", ")}.`, member);
   return found;

@@ -89,6 +89,10 @@ export function writeCells(host: Host, sheet: Sheet, area: Area, value: unknown)
   for (const fill of columns.values()) fillColumn(host, fill);
   renameHeaders(host, sheet, area);
   host.changed({ sheet, area, type: "RangeEdited" });
+  if (host.workbook.calculation !== "Manual") return;
+  host.engine.enter(sheet, area);
+  for (const { table, index } of columns.values())
+    host.engine.enter(sheet, table.columnArea(index));
 }
 
 interface Content {
@@ -147,6 +151,7 @@ function noteTable(
   for (const table of sheet.tables) {
     const { body } = table;
     if (!contains(body, { row, column, rows: 1, columns: 1 })) continue;
+    if (cell.formula !== undefined || cell.value !== "") table.isBlank = false;
     const index = column - table.area.column;
     const key = `${table.id}:${index}`;
     const fill = columns.get(key) ?? { table, index, formulas: new Set<string>(), written: 0 };

@@ -77,6 +77,7 @@ export function addTable(host: Host, sheet: Sheet, area: Area, hasHeaders: boole
   checkPlace(sheet, whole, null);
   const { workbook } = host;
   const table = new Table(workbook.nextId("table"), workbook.freeTableName(), sheet, whole);
+  table.isBlank = area.rows === 1;
   sheet.tables.push(table);
   for (let right = 0; right < area.columns; right++) addColumnAt(table, right);
   host.reshaped();
@@ -111,6 +112,7 @@ export function resizeTable(host: Host, table: Table, area: Area): void {
     for (let index = left - 1; index >= 0; index--) addColumnAt(table, 0);
   } else if (left < 0) table.columns.splice(0, -left);
   table.area = { ...area };
+  table.isBlank = false;
   while (table.columns.length > area.columns) table.columns.pop();
   while (table.columns.length < area.columns) addColumnAt(table, table.columns.length);
   fillNewRows(table, before);

@@ -205,6 +205,19 @@ export const cellCases: readonly ContractCase[] = [
       }),
   },
   {
+    id: "formula-as-written",
+    assumption: "A formula reads back with functions, references and booleans in capitals.",
+    source: "docs: Excel.Range.formulas; practice of every Excel",
+    run: (excel) =>
+      onSheet(excel, async (context, sheet) => {
+        const range = sheet.getRange("A1");
+        range.formulas = [["=sum(b1:b2,true)"]];
+        range.load("formulas,values");
+        await context.sync();
+        same([range.formulas, range.values], [[["=SUM(B1:B2,TRUE)"]], [[1]]], "formula");
+      }),
+  },
+  {
     id: "errors-are-strings",
     assumption: "Error cells read as strings such as “#DIV/0!” of type Error.",
     source: working,

@@ -205,6 +205,22 @@ export const tableCases: readonly ContractCase[] = [
       }),
   },
   {
+    id: "table-over-header",
+    assumption:
+      "The first row added to a table that was made over a header alone stands right under it.",
+    source: tables,
+    run: (excel) =>
+      onSheet(excel, async (context, sheet) => {
+        sheet.getRange("A3:B3").values = [["Mã", "Tên"]];
+        const table = sheet.tables.add("A3:B3", true);
+        table.rows.add(undefined, [["a", "b"]]);
+        const range = table.getRange();
+        range.load("address");
+        await context.sync();
+        same(range.address.split("!")[1], "A3:B4", "address");
+      }),
+  },
+  {
     id: "table-to-range",
     assumption: "A table can be turned back into plain cells.",
     source: "docs: Excel.Table.convertToRange",

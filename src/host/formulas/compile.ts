@@ -367,6 +367,20 @@ export function callsOfficerFunction(formula: string): boolean {
   });
 }
 
+/** A well-formed formula as Excel writes it back: functions, references, TRUE and FALSE in capitals. */
+export function asWritten(formula: string): string {
+  const tokens = tokenize(formula.slice(1)) ?? [];
+  const shown = tokens.map(({ kind, text }, at) => {
+    if (kind === "reference") return text.toUpperCase();
+    if (kind !== "name") return text;
+    if (tokens[at + 1]?.text !== "(")
+      return /^(?:true|false)$/i.test(text) ? text.toUpperCase() : text;
+    const name = bareFunction(text);
+    return isExcelFunction(name) ? name : text;
+  });
+  return `=${shown.join("")}`;
+}
+
 /** Whether Excel would take a text (with "=") as a formula at all, whatever functions it uses. */
 export function isWellFormed(formula: string): boolean {
   const tokens = tokenize(formula.slice(1))?.filter(({ kind }) => kind !== "space");

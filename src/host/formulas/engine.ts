@@ -1,4 +1,4 @@
-import { addressOf } from "../model/address";
+import { addressOf, type Area } from "../model/address";
 import type { Cell, Scalar } from "../model/cell";
 import type { Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
@@ -93,6 +93,15 @@ export class Engine implements Calculator {
   circles(): string[] {
     this.refresh();
     return [...this.found];
+  }
+
+  /** Computes the formulas of an area that were entered, as Excel does even where it calculates on demand only. */
+  enter(sheet: Sheet, area: Area): void {
+    this.vectors.clear();
+    this.pass++;
+    sheet.visit(area, (cell, row, column) => {
+      if (cell.fresh) this.value(sheet, row, column);
+    });
   }
 
   /** Computes every formula of the workbook. */

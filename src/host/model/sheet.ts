@@ -247,6 +247,8 @@ export class Table {
   showBandedRows = true;
   showBandedColumns = false;
   showTotals = false;
+  /** Made over a header alone: its one row counts for none until something is entered there. */
+  isBlank = false;
   readonly columns: TableColumn[] = [];
 
   constructor(

@@ -67,7 +67,7 @@ implement(chartsKind, {
   link: {
     add: (sheet, parameters, host) => {
       guardSheet(sheet, "allowEditObjects");
-      const type = oneOf(parameters.raw(0), chartTypes, "ChartCollection.add");
+      const type = oneOf(parameters.raw(0), chartTypes, "ChartCollection.add", "others");
       const given = parameters.raw(1);
       const range = isRemote(given) ? rangeKind.from(given) : null;
       if (!range) throw invalidArgument("A range is expected.", "ChartCollection.add");

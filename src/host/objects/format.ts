@@ -1,6 +1,6 @@
 import { guardSheet } from "../acts/guard";
 import { autofit } from "../acts/autofit";
-import { invalidArgument } from "../errors";
+import { ActionError, invalidArgument } from "../errors";
 import type { Host, RangeTarget } from "../host";
 import { bounded } from "../acts/cells";
 import type { CellStyle, FontStyle } from "../file/library";
@@ -55,6 +55,12 @@ const named: Readonly<Record<string, string>> = {
 export function colorOf(value: unknown, member: string): string {
   const text = textValue(value, member);
   const hex = named[text.toLowerCase()] ?? text;
+  if (/^[a-z]+$/i.test(hex))
+    throw new ActionError(
+      "NotImplemented",
+      `The stand-in does not know the colour “${text}”.`,
+      member,
+    );
   if (!/^#[0-9a-f]{6}$/i.test(hex)) throw invalidArgument(`“${text}” is not a colour.`, member);
   return hex.slice(1).toUpperCase();
 }
@@ -206,7 +212,10 @@ implement(fontKind, {
     strikethrough: (t, value, host) =>
       setFont(t, host, { strikethrough: flagValue(value, "RangeFont.strikethrough") }),
     underline: (t, value, host) => {
-      const choice = oneOf(value, ["None", "Single", "Double"], "RangeFont.underline");
+      const choice = oneOf(value, ["None", "Single", "Double"], "RangeFont.underline", [
+        "SingleAccountant",
+        "DoubleAccountant",
+      ]);
       const underline = choice === "Double" ? ("double" as const) : choice === "Single";
       setFont(t, host, { underline });
     },
@@ -295,7 +304,11 @@ function sidesOf(area: Area, edge: string): { part: Area; side: Side }[] {
             { part: { ...area, column: area.column + 1, columns: area.columns - 1 }, side: "left" },
           ];
     default:
-      throw invalidArgument("Diagonal borders are not known to the stand-in.", "RangeBorder");
+      throw new ActionError(
+        "NotImplemented",
+        "The stand-in does not draw diagonal borders.",
+        "RangeBorder",
+      );
   }
 }
 

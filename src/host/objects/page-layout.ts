@@ -130,7 +130,9 @@ implement(layoutKind, {
     },
     paperSize: (sheet, value, host) => {
       const names = Object.keys(papers) as (keyof typeof papers)[];
-      set(sheet, host, { paperSize: papers[oneOf(value, names, "PageLayout.paperSize")] });
+      set(sheet, host, {
+        paperSize: papers[oneOf(value, names, "PageLayout.paperSize", "others")],
+      });
     },
     printGridlines: (sheet, value, host) =>
       set(sheet, host, { showGridLines: flagValue(value, "PageLayout.printGridlines") }),

@@ -6,7 +6,7 @@ import { shortForm } from "../formulas/structured";
 import type { Host, RangeTarget } from "../host";
 import { addressOf, maximumColumns, maximumRows, overlap, parseLocal } from "../model/address";
 import { quoteSheet, splitSheet, type Area } from "../model/address";
-import { CellError, formatOf, plainValue, type Scalar } from "../model/cell";
+import { CellError, formatOf, plainValue, withStyle, type Scalar } from "../model/cell";
 import type { Sheet } from "../model/sheet";
 import { shownText } from "../number-format";
 import {
@@ -157,6 +157,9 @@ function usedPart(target: RangeTarget, host: Host, parameters: Parameters): Remo
   return used ? rangeOf(host, sheet, used) : null;
 }
 
+/** Excel gives a cell with a link the looks of its style Hyperlink. */
+const linkColor = "0563C1";
+
 function setLink(target: RangeTarget, value: unknown, host: Host): void {
   const { sheet, area } = live(target, host);
   guardCells(sheet, area);
@@ -178,6 +181,8 @@ function setLink(target: RangeTarget, value: unknown, host: Host): void {
   };
   const display = text("textToDisplay") ?? (cell.value === "" ? (address ?? place) : undefined);
   if (display !== undefined) cell.value = display;
+  const font = { ...cell.style.font, color: { rgb: linkColor }, underline: true };
+  cell.style = withStyle(cell.style, { font });
   host.changed({ sheet, area, type: "RangeEdited" });
 }
 

@@ -271,12 +271,14 @@ implement(columnKind, {
   },
 });
 
+const rowCount = (table: Table): number => (table.isBlank ? 0 : table.body.rows);
+
 /** Rows at the end; the cells below the table must be free, they would have to move otherwise. */
 function addRows(table: Table, parameters: Parameters, host: Host): Remote {
   const at = parameters.raw(0);
   const { sheet, area } = live(table, host);
   guardSheet(sheet);
-  const count = area.rows - 1;
+  const count = rowCount(table);
   if (at !== null && at !== undefined && at !== -1 && at !== count)
     throw new ActionError(
       "NotImplemented",
@@ -286,24 +288,25 @@ function addRows(table: Table, parameters: Parameters, host: Host): Remote {
   const given = parameters.raw(1);
   const values = Array.isArray(given) ? (Array.isArray(given[0]) ? given : [given]) : null;
   const rows = values?.length ?? 1;
-  const below = { ...area, row: area.row + area.rows, rows: maximumRows - area.row - area.rows };
+  const first = area.row + 1 + count;
+  const below = { ...area, row: first, rows: maximumRows - first };
   if (table.showTotals || sheet.used(true, { ...below, rows }))
     throw new ActionError(
       "NotImplemented",
       "The cells below the table are not empty.",
       "TableRowCollection.add",
     );
-  resizeTable(host, table, { ...area, rows: area.rows + rows });
+  resizeTable(host, table, { ...area, rows: 1 + count + rows });
   if (values) writeCells(host, sheet, { ...area, row: below.row, rows }, values);
   return rowKind.of({ table, index: count });
 }
 
 implement(rowsKind, {
   items: (table) =>
-    Array.from({ length: table.body.rows }, (_, index) => rowKind.of({ table, index })),
+    Array.from({ length: rowCount(table) }, (_, index) => rowKind.of({ table, index })),
   item: (table, key) => rowAt(table, key),
   link: { add: addRows, getItemAt: (table, parameters) => rowAt(table, parameters.raw(0)) },
-  call: { getCount: (table) => table.body.rows },
+  call: { getCount: rowCount },
 });
 
 function rowAt(table: Table, key: unknown): Remote {

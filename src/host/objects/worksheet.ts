@@ -57,7 +57,7 @@ implement(sheetKind, {
     showGridlines: ({ gridlines }) => gridlines,
     showHeadings: ({ headings }) => headings,
     standardHeight: () => 15,
-    standardWidth: () => 48,
+    standardWidth: () => 8.43,
   },
   write: {
     name: (sheet, value, host) => renameSheet(host, sheet, textValue(value, "Worksheet.name")),
