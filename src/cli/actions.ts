@@ -1,7 +1,7 @@
 import type { RowKind } from "../appendix";
 import { roleName, type WriteOutcome } from "../commands";
 import { showDate, type IsoDate } from "../deadline";
-import { makeReport, overdueByUnit, reportDocument, type Reader, type UnitUrging } from "../report";
+import { overdueByUnit, readOutline, type Outline, type Reader, type UnitUrging } from "../report";
 import type { Task, TaskStatus } from "../task";
 import { readWorkbook } from "../excel";
 import { readTracking, TABLES, NAMES } from "../tracking";
@@ -197,6 +197,10 @@ export interface ReportOptions extends Common {
   readonly reader?: string;
   readonly output: string;
   readonly docx?: string;
+  readonly unit?: string;
+  readonly afterCutOff?: boolean;
+  readonly paragraph?: string;
+  readonly outline?: string;
 }
 
 /** `report FILE --period P --year Y -o OUT`: the two sheets of a report, and the text in Word. */
@@ -212,16 +216,39 @@ export async function report(
   const today = todayOf(options);
   const wanted = options.asOf === undefined ? today : readDate(options.asOf);
   const asOf = wanted < period.to ? wanted : period.to;
-  const request = { period, asOf, reader: readerOf(options.reader) };
+  const { unit } = options;
+  const request = {
+    period,
+    asOf,
+    reader: unit === undefined ? readerOf(options.reader) : ("office" as const),
+    ...(unit === undefined ? {} : { unit }),
+    ...(options.afterCutOff === true ? { afterCutOff: true } : {}),
+  };
   const open = await openFile(file, { sheet: options.sheet, today });
   const outcome = await open.commands.report(request);
   await saveFile(open, options.output, terminal);
-  if (options.docx !== undefined) {
-    const document = await reportDocument(makeReport(outcome.session.tracking, request));
-    await writeBytes(options.docx, document);
+  if (options.docx !== undefined || options.paragraph !== undefined) {
+    const outline =
+      options.outline === undefined ? {} : { outline: await outlineOf(options.outline) };
+    const texts = await open.commands.reportTexts(request, outline);
+    if (options.docx !== undefined) await writeBytes(options.docx, await texts.document());
+    if (options.paragraph !== undefined) {
+      await writeBytes(options.paragraph, new TextEncoder().encode(`${texts.paragraph}\n`));
+    }
   }
   sayOutcome(outcome, options.output, options, terminal);
   return outcome.differences.length > 0 ? 1 : 0;
+}
+
+/** The outline (đề cương) of a JSON file: `[{"title": …, "parts": […], "sections": […]}]`. */
+async function outlineOf(path: string): Promise<Outline> {
+  const outline = readOutline(new TextDecoder().decode(await readBytes(path)));
+  if (outline === null) {
+    throw new UsageProblem(
+      `Tệp đề cương “${path}” không đúng dạng: một danh sách JSON gồm {title, parts, sections}.`,
+    );
+  }
+  return outline;
 }
 
 function readerOf(text: string | undefined): Reader {

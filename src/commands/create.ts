@@ -1,4 +1,4 @@
-import { FINDINGS_SHEET, findingsSheet } from "../check";
+import { FINDINGS_SHEET, findingsSheet, fingerprintOf } from "../check";
 import { showDate, type IsoDate } from "../deadline";
 import {
   patchCells,
@@ -15,7 +15,8 @@ import { KEPT_KEY, writeKept, type Kept } from "./kept";
 import type { Change } from "./question-parts";
 import { asRefusal, refuse } from "./refuse";
 import { runOptions } from "./run-options";
-import { writeClosedReport, writeReport } from "./report-commands";
+import { changesOfClosed, closedTables, writeClosedReport, writeReport } from "./report-commands";
+import { textsOfReport } from "./report-texts";
 import { saidOfDay, saidOfQuestions } from "./said";
 import { readView, sessionOf, viewOf, type Desk, type View, type ViewOptions } from "./session";
 import type { CommandOptions, Commands, OpenOptions, Session, WriteOutcome } from "./types";
@@ -74,7 +75,15 @@ export function createDeskCommands(desk: Desk): DeskCommands {
 
   return {
     open: (openOptions = {}, already) =>
-      guarded(async () => sessionOf(desk, await look(openOptions, already), openOptions.asOf)),
+      guarded(async () => {
+        let view = await look(openOptions, already);
+        // Closed reports are compared with what is known now: their lists cost a reading of their own.
+        const tables = closedTables(view);
+        if (tables.length > 0) view = await look({ ...openOptions, tables });
+        const session = sessionOf(desk, view, openOptions.asOf);
+        const closedChanges = changesOfClosed(view);
+        return closedChanges.length > 0 ? { ...session, closedChanges } : session;
+      }),
 
     track: (trackOptions = {}) =>
       guarded(async () => {
@@ -108,6 +117,9 @@ export function createDeskCommands(desk: Desk): DeskCommands {
 
     report: (request, reportOptions = {}) =>
       guarded(async () => wrote(await writeReport(desk, request, reportOptions))),
+
+    reportTexts: (request, textOptions = {}) =>
+      guarded(() => textsOfReport(desk, request, textOptions)),
 
     closeReport: (period, closeOptions = {}) =>
       guarded(async () => wrote(await writeClosedReport(desk, period, closeOptions))),
@@ -202,6 +214,18 @@ export function createDeskCommands(desk: Desk): DeskCommands {
           ignored: [...view.kept.ignored, { rule, task, value, reason }],
         };
         await writeSettings({ [KEPT_KEY]: writeKept(kept) }, runOptions(locale, ignoreOptions));
+        return sessionOf(desk, { ...view, kept });
+      }),
+
+    restore: (finding, restoreOptions = {}) =>
+      guarded(async () => {
+        const view = await look(restoreOptions);
+        const print = fingerprintOf(finding);
+        const kept: Kept = {
+          ...view.kept,
+          ignored: view.kept.ignored.filter((one) => fingerprintOf(one) !== print),
+        };
+        await writeSettings({ [KEPT_KEY]: writeKept(kept) }, runOptions(locale, restoreOptions));
         return sessionOf(desk, { ...view, kept });
       }),
 

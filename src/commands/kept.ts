@@ -1,5 +1,6 @@
 import type { AppendixMapping, ColumnRole } from "../appendix";
-import type { IsoDate } from "../deadline";
+import type { IsoDate, Period } from "../deadline";
+import type { MeasureTotal } from "../report";
 import type { SwapAnswer } from "../task";
 import type { Reader } from "./types";
 
@@ -19,6 +20,17 @@ export interface KeptReport {
   readonly asOf: IsoDate;
   readonly reader: Reader;
   readonly closed: boolean;
+  /** The department that it reports on; the whole plan if not said. */
+  readonly unit?: string;
+  readonly period?: Period;
+  readonly afterCutOff?: boolean;
+  /** Name of its list's native table. */
+  readonly table?: string;
+  /** Mark of the list when it was closed. */
+  readonly fingerprint?: string;
+  /** What was produced, and in how many entries, when it was closed. */
+  readonly measures?: readonly MeasureTotal[];
+  readonly entriesInPeriod?: number;
 }
 
 /**
@@ -99,6 +111,24 @@ function isKeptReport(value: unknown): value is KeptReport {
     isRecord(value) &&
     typeof value.asOf === "string" &&
     typeof value.closed === "boolean" &&
-    (value.reader === "authority" || value.reader === "leaders" || value.reader === "office")
+    (value.reader === "authority" || value.reader === "leaders" || value.reader === "office") &&
+    (value.period === undefined || isPeriod(value.period)) &&
+    [value.unit, value.table, value.fingerprint].every(
+      (item) => item === undefined || typeof item === "string",
+    ) &&
+    (value.entriesInPeriod === undefined || typeof value.entriesInPeriod === "number") &&
+    (value.measures === undefined ||
+      (Array.isArray(value.measures) && value.measures.every(isRecord)))
+  );
+}
+
+function isPeriod(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    [value.kind, value.from, value.to, value.name, value.shortName].every(
+      (item) => typeof item === "string",
+    ) &&
+    typeof value.year === "number" &&
+    typeof value.number === "number"
   );
 }

@@ -1,17 +1,24 @@
-import { reportingPeriod, showDate, type Period } from "../deadline";
+import { showDate, type Period } from "../deadline";
 import type { Locale } from "../locale";
 import {
+  changesSinceClosing,
   closedReport,
   closingObstacle,
   makeReport,
-  readReportTable,
   reportNames,
   reportSentences,
   reportSheets,
-  type EarlierReport,
 } from "../report";
-import type { Kept } from "./kept";
+import type { Kept, KeptReport } from "./kept";
 import { refuse } from "./refuse";
+import {
+  asOfOnSheet,
+  isClosed,
+  isThere,
+  reportNow,
+  requestOfKept,
+  viewForReport,
+} from "./report-view";
 import { readView, type Desk, type View } from "./session";
 import { Refusal, type CommandOptions, type Reader, type ReportRequest } from "./types";
 import { mustBeSure, writeOut, type Written } from "./write-out";
@@ -24,24 +31,31 @@ export async function writeReport(
   request: ReportRequest,
   options: CommandOptions,
 ): Promise<Written> {
-  const names = reportNames(request, { units: [] });
-  const before = earlierNames(request);
-  const view = await readView(desk, {
-    ...options,
-    targets: [names.summary, names.list],
-    tables: [names.table, ...(before ? [before.names.table] : [])],
-  });
+  const found = await viewForReport(desk, request, options);
+  const { view, names } = found;
   mustBeSure(desk, view);
+  const report = reportNow(found, request);
   if (isClosed(view, names.summary)) {
-    throw refuse(desk.locale, "closed-report", { sheet: names.summary });
+    const refusal = refuse(desk.locale, "closed-report", { sheet: names.summary });
+    const list = view.state.tables[names.table];
+    const fingerprint = view.kept.reports[names.summary]?.fingerprint ?? "";
+    const changes = list ? changesSinceClosing(report, { grid: list, fingerprint }) : [];
+    if (changes.length === 0) throw refusal;
+    throw new Refusal(
+      "closed-report",
+      [refusal.message, saidOfLaterChanges(desk.locale), ...changes].join(" "),
+      refusal.advice,
+    );
   }
-  const report = makeReport(view.tracking, request, earlierReport(view, before));
-  const kept: Kept = {
-    ...view.kept,
-    reports: {
-      ...view.kept.reports,
-      [names.summary]: { asOf: report.asOf, reader: request.reader, closed: false },
-    },
+  const { period, reader, unit, afterCutOff } = request;
+  const made: KeptReport = {
+    asOf: report.asOf,
+    reader,
+    closed: false,
+    period,
+    table: names.table,
+    ...(unit === undefined ? {} : { unit }),
+    ...(afterCutOff === true ? { afterCutOff } : {}),
   };
   return writeOut(
     desk,
@@ -49,7 +63,7 @@ export async function writeReport(
     view.tracking,
     {
       plans: reportSheets(report),
-      kept,
+      kept: { ...view.kept, reports: { ...view.kept.reports, [names.summary]: made } },
       activate: names.summary,
       said: reportSentences(report),
     },
@@ -63,39 +77,66 @@ export async function writeClosedReport(
   period: Period,
   options: CommandOptions,
 ): Promise<Written> {
-  const all = READERS.map((reader) => ({
-    reader,
-    names: reportNames({ period, reader }, { units: [] }),
-  }));
-  const view = await readView(desk, {
-    ...options,
-    targets: all.flatMap(({ names }) => [names.summary, names.list]),
-    tables: all.map(({ names }) => names.table),
+  const { reports: known } = (await readView(desk, options)).kept;
+  const plain = READERS.map((reader) => ({ reader, period }));
+  const ofUnits = Object.values(known).flatMap((report) => {
+    const request = requestOfKept(report);
+    return request?.unit !== undefined && request.period.shortName === period.shortName
+      ? [request]
+      : [];
   });
-  const made = all.flatMap(({ reader, names }) => {
-    const report = view.kept.reports[names.summary];
-    return report && isThere(view, names.summary) ? [{ reader, names, report }] : [];
+  const wanted = [...plain, ...ofUnits].filter((request) => {
+    const { unit } = request as Partial<ReportRequest>;
+    return unit !== undefined || reportNames(request, { units: [] }).summary in known;
   });
-  const open = made.filter(({ names }) => !isClosed(view, names.summary));
+  const candidates = wanted.length > 0 ? wanted : plain.slice(0, 1);
+  const founds = [];
+  for (const request of candidates) {
+    // One reading for each report that was made: there are rarely more than two.
+    founds.push({ request, found: await viewForReport(desk, request, options) });
+  }
+  const made = founds.filter(
+    ({ found: { view, names } }) =>
+      view.kept.reports[names.summary] !== undefined && isThere(view, names.summary),
+  );
+  const open = made.filter(({ found: { view, names } }) => !isClosed(view, names.summary));
   const [first] = open;
   if (!first) {
-    const sheet = all[0]?.names.summary ?? "";
+    const sheet = founds[0]?.found.names.summary ?? "";
     throw refuse(desk.locale, made.length > 0 ? "closed-report" : "not-found", { sheet });
   }
-  const reports = open.map(({ reader, names, report }) => {
-    const again = makeReport(view.tracking, { period, asOf: report.asOf, reader });
+  const reports = open.map(({ request, found }) => {
+    const { view, names, earlier } = found;
+    const kept = view.kept.reports[names.summary] as KeptReport;
+    const asOf = asOfOnSheet(view, names.summary) ?? kept.asOf;
+    const { afterCutOff } = kept;
+    const again = makeReport(
+      view.tracking,
+      { ...request, asOf, ...(afterCutOff === undefined ? {} : { afterCutOff }) },
+      earlier,
+    );
     const closed = closedReport(again);
     if (closed === null) {
       const refusal = refuse(desk.locale, "draft", { sheet: names.summary });
       const obstacle = desk.locale === "vi" ? closingObstacle(again) : null;
       throw obstacle === null ? refusal : new Refusal("draft", obstacle, refusal.advice);
     }
-    return { names, report, closed };
+    const { measures, entriesInPeriod } = again.figures;
+    return { names, kept, asOf: again.asOf, noted: { measures, entriesInPeriod }, closed };
   });
-  const closedOnes = reports.map(({ names, report }) => [
+  const closedOnes = reports.map(({ names, kept, asOf, noted, closed }) => [
     names.summary,
-    { ...report, closed: true },
+    {
+      ...kept,
+      asOf,
+      period,
+      table: names.table,
+      closed: true,
+      fingerprint: closed.fingerprint,
+      ...noted,
+    },
   ]);
+  const view = withAllTargets(open.map(({ found }) => found.view));
   return writeOut(
     desk,
     view,
@@ -106,40 +147,49 @@ export async function writeClosedReport(
         ...view.kept,
         reports: { ...view.kept.reports, ...(Object.fromEntries(closedOnes) as Kept["reports"]) },
       },
-      activate: first.names.summary,
-      said: [saidOfClosing(desk.locale, period, first.report.asOf)],
+      activate: first.found.names.summary,
+      said: [saidOfClosing(desk.locale, period, reports[0]?.asOf ?? period.to)],
     },
     options,
   );
 }
 
-/** The report of the first half that a report of the year is compared with. */
-function earlierNames(request: ReportRequest) {
-  if (request.period.kind !== "year") return null;
-  const period = reportingPeriod("first-half", request.period.year);
-  return { period, names: reportNames({ period, reader: request.reader }, { units: [] }) };
+/** The last view, with the sheets and tables that each of them read. */
+function withAllTargets(views: readonly View[]): View {
+  const last = views.at(-1) as View;
+  const merged = <Part extends "targets" | "tables">(part: Part) =>
+    Object.assign({}, ...views.map(({ state }) => state[part])) as View["state"][Part];
+  return {
+    ...last,
+    state: { ...last.state, targets: merged("targets"), tables: merged("tables") },
+  };
 }
 
-/** What that report said, from its own list in the workbook; null when it was not made here. */
-function earlierReport(view: View, earlier: ReturnType<typeof earlierNames>): EarlierReport | null {
-  if (!earlier) return null;
-  const table = view.state.tables[earlier.names.table];
-  const kept = view.kept.reports[earlier.names.summary];
-  return table && kept ? readReportTable(table, earlier.period, kept.asOf) : null;
+/** What has changed since reports of the workbook were closed; their lists must have been read. */
+export function changesOfClosed(view: View): readonly string[] {
+  return Object.entries(view.kept.reports).flatMap(([sheet, report]) => {
+    const request = requestOfKept(report);
+    const list = report.table === undefined ? undefined : view.state.tables[report.table];
+    if (!report.closed || !request || !list || !isThere(view, sheet)) return [];
+    const changes = changesSinceClosing(makeReport(view.tracking, request), {
+      grid: list,
+      fingerprint: report.fingerprint ?? "",
+    });
+    return changes.map((change) => `${sheet}: ${change}`);
+  });
 }
 
-/** A closed report says so in its first lines, also where the settings were lost. */
-function isClosed(view: View, sheet: string): boolean {
-  if (!isThere(view, sheet)) return false;
-  if (view.kept.reports[sheet]?.closed) return true;
-  const rows = view.state.targets[sheet]?.values.slice(0, LINES_OF_MARK) ?? [];
-  return rows.some((row) => row.some((cell) => String(cell).startsWith("Đã chốt số liệu")));
+/** Tables of the closed reports that a reading has not brought yet. */
+export function closedTables(view: View): readonly string[] {
+  return Object.values(view.kept.reports).flatMap(({ closed, table }) =>
+    closed && table !== undefined && !(table in view.state.tables) ? [table] : [],
+  );
 }
 
-const LINES_OF_MARK = 5;
-
-function isThere(view: View, sheet: string): boolean {
-  return view.state.sheets.some(({ name }) => name === sheet);
+function saidOfLaterChanges(locale: Locale): string {
+  return locale === "vi"
+    ? "Sau khi chốt đã có thay đổi:"
+    : "There were changes since it was closed:";
 }
 
 function saidOfClosing(locale: Locale, period: Period, day: string): string {

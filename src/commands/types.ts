@@ -1,7 +1,8 @@
 import type { Appendix, AppendixMapping } from "../appendix";
-import type { Finding } from "../check";
+import type { Finding, IgnoredFinding } from "../check";
 import type { Consolidation, Decisions, Form, ReturnedForm } from "../collect";
 import type { IsoDate, Period } from "../deadline";
+import type { Outline } from "../report";
 import type { WorkbookReading } from "../sheet";
 import type { ResultEntry, Tracking } from "../task";
 
@@ -20,6 +21,7 @@ export class Refusal extends Error {
       | "not-answering"
       | "too-old"
       | "other-plan"
+      | "copied-sheet"
       | "bad-file"
       | "not-found"
       | "changed-since"
@@ -86,9 +88,13 @@ export interface Session {
   /** The remembered mapping of this form was used. */
   readonly knownForm: boolean;
   readonly findings: readonly Finding[];
+  /** What the officer ignores and would be found now, each with his reason. */
+  readonly ignored?: readonly IgnoredFinding[];
   readonly questions: readonly Question[];
   /** What stands in the add-in's sheets and could not be understood, in whole sentences. */
   readonly problems?: readonly string[];
+  /** What has changed since a report was closed, task by task, in whole sentences. */
+  readonly closedChanges?: readonly string[];
   /** What the appendix says anew since the last writing; null when nothing. */
   readonly changes?: {
     readonly added: number;
@@ -215,6 +221,8 @@ export interface Commands {
   applyFixes(findings: readonly Finding[], options?: CommandOptions): Promise<WriteOutcome>;
   /** Remembers that the officer ignores a finding, with the reason. */
   ignore(finding: Finding, reason: string, options?: CommandOptions): Promise<Session>;
+  /** Takes an ignored finding back among the others. */
+  restore(finding: Finding, options?: CommandOptions): Promise<Session>;
   /** Writes the sheet Đôn đốc for a day. */
   urge(asOf: IsoDate, options?: CommandOptions): Promise<WriteOutcome>;
   /** Notes in the book of urgings (Sổ đôn đốc) that these units were urged today, with the figures of a day. */

@@ -2,7 +2,7 @@ import type { Area, CellValue, NamePlan, PlanCell, SheetPlan } from "../sheet";
 import type { WrittenBlock } from "./cells";
 import { fingerprint } from "./fingerprint";
 import type { Target } from "./targets";
-import type { WriteResult } from "./types";
+import type { ExistingSheet, WriteResult } from "./types";
 
 interface Editable {
   readonly plan: SheetPlan;
@@ -38,6 +38,29 @@ export function withOfficersWords(
     blocks = withCells(blocks, item, fitted(theirs, item.area.rows));
   }
   return { plan: kept.length > 0 ? { ...plan, blocks } : plan, kept, fingerprints };
+}
+
+/**
+ * The officer's own words on a sheet as it stands: by name of the editable area its cells, for those
+ * areas that hold neither our last text nor the plan's. `known` are the fingerprints of our last texts.
+ */
+export function officersWords(
+  plan: SheetPlan,
+  existing: ExistingSheet | undefined,
+  known: Readonly<Record<string, string>>,
+): Readonly<Record<string, readonly (readonly CellValue[])[]>> {
+  const words: Record<string, readonly (readonly CellValue[])[]> = {};
+  for (const item of plan.editable ?? []) {
+    const place = existing?.names[item.name];
+    if (!existing || !place) continue;
+    const theirs = valuesOf(existing.values, existing.used, place);
+    const text = textOf(theirs);
+    const isOurs =
+      fingerprint(text) === known[`${existing.name}!${item.name}`] ||
+      text === textOf(cellsOf(plan.blocks, item.area));
+    if (!isOurs) words[item.name] = theirs;
+  }
+  return words;
 }
 
 /** One line a row, cells apart by tabs: what the fingerprint is taken of. */

@@ -1,4 +1,5 @@
 /** The only room that speaks to Excel: reads a workbook, writes sheet plans, takes writes back. */
+export { officersWords } from "./editable";
 export { selectCell, watchWorkbook, writeSettings } from "./navigate";
 export { openNewWorkbook } from "./open-workbook";
 export { patchCells, type CellPatch } from "./patch";

@@ -153,7 +153,14 @@ export class PaneModel {
   /** The request for a report of a period, counted to its end or to today when that is earlier. */
   requestOf(period: Period): ReportRequest {
     const today = this.today;
-    return { period, asOf: today < period.to ? today : period.to, reader: this.state.reader };
+    const { reader, reportUnit, afterCutOff } = this.state;
+    return {
+      period,
+      asOf: today < period.to ? today : period.to,
+      reader,
+      ...(reader === "office" && reportUnit !== "" ? { unit: reportUnit } : {}),
+      ...(period.kind === "year" && afterCutOff ? { afterCutOff } : {}),
+    };
   }
 
   async report(request: ReportRequest): Promise<void> {
@@ -168,7 +175,7 @@ export class PaneModel {
       this.store.set({
         screen: "tabs",
         tab: "reports",
-        report: { request, sentences, undoable, closed: false },
+        report: { request, sheet: firstSheet(outcome), sentences, undoable, closed: false },
         said: { sentences: [], undoable: false, differences },
       });
     } else if (this.state.trouble?.refusal.code === "unsure-columns") {
@@ -185,7 +192,8 @@ export class PaneModel {
     );
     if (!outcome) return;
     const { said: sentences } = outcome;
-    this.store.set({ report: { request, sentences, undoable: false, closed: true } });
+    const sheet = firstSheet(outcome);
+    this.store.set({ report: { request, sheet, sentences, undoable: false, closed: true } });
   }
 
   async enterResult(entry: ResultEntry, finished: IsoDate | null): Promise<boolean> {
@@ -254,6 +262,19 @@ export class PaneModel {
     this.#take(session);
     this.#say([words.checks.ignored]);
     return true;
+  }
+
+  /** Takes an ignored finding back. */
+  async restore(finding: Finding): Promise<void> {
+    const { words, commands } = this.options;
+    const session = await this.#runner.run(
+      words.work.saving,
+      (options) => commands.restore(finding, options),
+      () => void this.restore(finding),
+    );
+    if (!session) return;
+    this.#take(session);
+    this.#say([words.checks.restored]);
   }
 
   /** Checks again by reading anew. */
@@ -516,4 +537,9 @@ export class PaneModel {
     if (code && inTasks && openTask) this.store.set({ openTask: code, selectedTask: code });
     else if (code !== this.state.selectedTask) this.store.set({ selectedTask: code });
   }
+}
+
+/** The first sheet of the report that was written. */
+function firstSheet({ sheets }: WriteOutcome): string | null {
+  return sheets.find((name) => name.startsWith("BC ")) ?? null;
 }

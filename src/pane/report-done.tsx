@@ -17,22 +17,27 @@ export function ReportDone({ report }: { report: MadeReport }) {
   const own = useOwnStyles();
   const [asking, setAsking] = useState(false);
   const { request } = report;
-  const tracking = state.session?.tracking ?? null;
-  if (!tracking) return null;
   const busy = state.work !== null;
-  const sheet = state.session?.reading.sheets.find(
-    ({ name }) => name === `BC ${request.period.shortName}`,
-  );
+  const { sheet } = report;
+  const texts = () =>
+    model.ask(words.work.document, (commands, options) => commands.reportTexts(request, options));
   const copy = async () => {
-    const { makeReport, reportHtml } = await import("../report");
-    const html = reportHtml(makeReport(tracking, request));
-    await model.copy(plainText(html), html, words.reports.copiedWord);
+    const made = await texts();
+    if (!made) return;
+    const said = [words.reports.copiedWord, ...made.said].join(" ");
+    await model.copy(plainText(made.html), made.html, said);
   };
-  const save = () =>
-    model.download(`Bao cao ${request.period.shortName}.docx`, WORD, async () => {
-      const { makeReport, reportDocument } = await import("../report");
-      return reportDocument(makeReport(tracking, request));
-    });
+  const copyParagraph = async () => {
+    const made = await texts();
+    if (made) await model.copy(made.paragraph, undefined, words.reports.copiedParagraph);
+  };
+  const save = async () => {
+    const made = await texts();
+    if (!made) return;
+    const name = `Bao cao ${request.period.shortName}.docx`;
+    await model.download(name, WORD, made.document);
+    for (const sentence of made.said) model.say(sentence);
+  };
   const close = async () => {
     setAsking(false);
     await model.closeReport(request);
@@ -47,13 +52,16 @@ export function ReportDone({ report }: { report: MadeReport }) {
       ))}
       <div className={styles.row}>
         {sheet ? (
-          <Button onClick={() => void model.goTo(sheet.name, "A1")}>{words.reports.show}</Button>
+          <Button onClick={() => void model.goTo(sheet, "A1")}>{words.reports.show}</Button>
         ) : null}
         <Button disabledFocusable={busy} onClick={() => void copy()}>
           {words.reports.copyWord}
         </Button>
         <Button disabledFocusable={busy} onClick={() => void save()}>
           {words.reports.docx}
+        </Button>
+        <Button disabledFocusable={busy} onClick={() => void copyParagraph()}>
+          {words.reports.copyParagraph}
         </Button>
         {report.undoable ? (
           <Button disabledFocusable={busy} onClick={() => void model.undo()}>

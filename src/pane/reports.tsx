@@ -1,4 +1,4 @@
-import { Button, Field, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Checkbox, Field, makeStyles, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useId, useState } from "react";
 import type { Reader } from "../commands/types";
 import {
@@ -35,6 +35,7 @@ export function Reports() {
   return (
     <div className={styles.screen}>
       {state.report ? <ReportDone report={state.report} /> : null}
+      <ChangesSinceClosing />
       <section className={styles.block}>
         <ScreenHeading>{words.reports.title}</ScreenHeading>
         {periods.map((period) => (
@@ -42,7 +43,7 @@ export function Reports() {
         ))}
         {plan && !plan.number ? <p className={styles.quiet}>{words.reports.planMissing}</p> : null}
         <YearChoice year={year} />
-        <ReaderChoice />
+        <ReaderChoice year={year} />
         <div>
           <Button aria-expanded={other} onClick={() => setOther(!other)}>
             {words.reports.other}
@@ -107,22 +108,45 @@ function YearChoice({ year }: { year: number }) {
   );
 }
 
-function ReaderChoice() {
+function ReaderChoice({ year }: { year: number }) {
   const { words, model, state } = usePane();
   const readers = Object.keys(words.reports.readers) as Reader[];
+  const units = state.session?.tracking.units ?? [];
   return (
-    <Field label={words.reports.reader}>
-      <Choice
-        value={state.reader}
-        onChoose={(value) => model.store.set({ reader: value as Reader })}
-      >
-        {readers.map((reader) => (
-          <option key={reader} value={reader}>
-            {words.reports.readers[reader]}
-          </option>
-        ))}
-      </Choice>
-    </Field>
+    <>
+      <Field label={words.reports.reader}>
+        <Choice
+          value={state.reader}
+          onChoose={(value) => model.store.set({ reader: value as Reader })}
+        >
+          {readers.map((reader) => (
+            <option key={reader} value={reader}>
+              {words.reports.readers[reader]}
+            </option>
+          ))}
+        </Choice>
+      </Field>
+      {state.reader === "office" && units.length > 0 ? (
+        <Field label={words.reports.unit}>
+          <Choice
+            value={state.reportUnit}
+            onChoose={(reportUnit) => model.store.set({ reportUnit })}
+          >
+            <option value="">{words.reports.wholePlan}</option>
+            {units.map(({ name }) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </Choice>
+        </Field>
+      ) : null}
+      <Checkbox
+        checked={state.afterCutOff}
+        label={words.reports.afterCutOff(year)}
+        onChange={(_event, { checked }) => model.store.set({ afterCutOff: checked === true })}
+      />
+    </>
   );
 }
 
@@ -194,6 +218,25 @@ function CustomPeriod() {
         {words.reports.title}
       </MainButton>
     </Form>
+  );
+}
+
+/** What was changed after a report had been closed: the officer must know it, task by task. */
+function ChangesSinceClosing() {
+  const { words, state } = usePane();
+  const styles = useStyles();
+  const changes = state.session?.closedChanges ?? [];
+  if (changes.length === 0) return null;
+  return (
+    <Part title={words.reports.changedSinceClosing}>
+      <ul className={styles.list}>
+        {changes.map((change) => (
+          <li key={change} className={styles.text}>
+            {change}
+          </li>
+        ))}
+      </ul>
+    </Part>
   );
 }
 

@@ -35,6 +35,8 @@ export interface Said {
 /** A report that was made in this pane, with what the command said of it. */
 export interface MadeReport {
   readonly request: ReportRequest;
+  /** Its first sheet. */
+  readonly sheet: string | null;
   readonly sentences: readonly string[];
   /** It is the last write, so that it can be taken back. */
   readonly undoable: boolean;
@@ -60,6 +62,10 @@ export interface PaneState {
   /** Code of the task in the selected row of the sheet. */
   readonly selectedTask: string | null;
   readonly reader: Reader;
+  /** Department whose own report is made for the office; "" is the whole plan. */
+  readonly reportUnit: string;
+  /** The report of the year also tells what was finished after its cut-off. */
+  readonly afterCutOff: boolean;
   /** Year of the reports; null is the plan's own. */
   readonly reportYear: number | null;
   /** The report made last in this pane. */
@@ -86,6 +92,8 @@ const FIRST_STATE: PaneState = {
   openTask: null,
   selectedTask: null,
   reader: "authority",
+  reportUnit: "",
+  afterCutOff: false,
   reportYear: null,
   report: null,
   forms: NO_FORMS,

@@ -1,4 +1,4 @@
-import { showDate } from "../deadline";
+import { addDays, showDate } from "../deadline";
 import type { ResultEntry } from "../task";
 import { NO_LEAD } from "./lines";
 import { NOT_SORTED } from "./figures";
@@ -148,6 +148,12 @@ function changes(report: Report): readonly string[] {
     `hoàn thành thêm ${officialNumber(comparison.doneSince.length)} nhiệm vụ`,
     `quá hạn mới ${officialNumber(comparison.newlyOverdue.length)} nhiệm vụ`,
     `vẫn còn quá hạn ${officialNumber(comparison.stillOverdue.length)} nhiệm vụ`,
+    ...(comparison.moved.length > 0
+      ? [`thay đổi thời hạn ${officialNumber(comparison.moved.length)} nhiệm vụ`]
+      : []),
+    ...(comparison.edited.length > 0
+      ? [`sửa nội dung ${officialNumber(comparison.edited.length)} nhiệm vụ`]
+      : []),
     ...(comparison.added.length > 0
       ? [`bổ sung ${officialNumber(comparison.added.length)} nhiệm vụ`]
       : []),
@@ -223,10 +229,21 @@ function nextPeriod(report: Report): readonly string[] {
 
 function yearEnd(report: Report): readonly string[] {
   if (report.period.kind !== "year") return [];
-  const { expectedByYearEnd, carriedOver } = report.figures;
-  return [
+  const { expectedByYearEnd, carriedOver, afterCutOff } = report.figures;
+  const lines = [
     `Dự kiến hoàn thành đến 31/12/${report.period.year}: ${officialNumber(expectedByYearEnd)} nhiệm vụ; chuyển theo dõi sang năm sau: ${officialNumber(carriedOver)} nhiệm vụ.`,
   ];
+  if (afterCutOff === null) return lines;
+  const codes = new Set(afterCutOff);
+  const finished = report.lines.filter(({ task }) => codes.has(task.code));
+  const span = `từ ngày ${showDate(addDays(report.period.to, 1))} đến ngày 31/12/${report.period.year}`;
+  if (finished.length === 0) {
+    return [...lines, `Bổ sung sau ngày chốt: không có nhiệm vụ hoàn thành thêm ${span}.`];
+  }
+  const head = `Bổ sung sau ngày chốt: hoàn thành thêm ${officialNumber(finished.length)} nhiệm vụ ${span}`;
+  return finished.length > LONGEST_LIST
+    ? [...lines, `${head}.`]
+    : [...lines, `${head}:`, ...finished.map(({ task }) => `- ${task.title}.`)];
 }
 
 function listed(

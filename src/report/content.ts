@@ -2,6 +2,7 @@ import { showDate } from "../deadline";
 import { CLASS_COLUMNS } from "./class-columns";
 import { partParagraphs } from "./content-parts";
 import { recipients } from "./letterhead";
+import { withOfficersWords, type OfficersWords } from "./officers-words";
 import { DEFAULT_OUTLINE, type Outline, type OutlineSection } from "./outline";
 import { reportParties } from "./parties";
 import { mainParts } from "./summary-main";
@@ -49,9 +50,18 @@ export interface DocumentContent {
 
 /**
  * The text of a report by its outline, by decree 30/2020: head, subject, "Kính gửi", basis, sections
- * with the figures in sentences, recipients and signature, tables as annex. What is not known stays a blank.
+ * with the figures in sentences, recipients and signature, tables as annex. What is not known stays a
+ * blank; what the officer worded anew on the sheet (`words`) comes before ours.
  */
-export function reportContent(report: Report, outline: Outline = DEFAULT_OUTLINE): DocumentContent {
+export function reportContent(
+  report: Report,
+  outline: Outline = DEFAULT_OUTLINE,
+  words: OfficersWords = {},
+): DocumentContent {
+  return withOfficersWords(ownContent(report, outline), words);
+}
+
+function ownContent(report: Report, outline: Outline): DocumentContent {
   const { superior, agency, recipient, signerTitle, signerName } = reportParties(report);
   return {
     superior,

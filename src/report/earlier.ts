@@ -1,5 +1,5 @@
 import type { IsoDate, Period } from "../deadline";
-import type { TableGrid } from "../sheet";
+import type { CellValue, TableGrid } from "../sheet";
 import type { TaskClass } from "../task";
 import { STATUS_WORDS } from "../tracking";
 import { LIST_COLUMNS_OF_REPORT as COLUMNS } from "./list-columns";
@@ -21,11 +21,18 @@ export function readReportTable(
   const code = grid.headers.indexOf(COLUMNS.code);
   const status = grid.headers.indexOf(COLUMNS.status);
   if (code < 0 || status < 0) return null;
+  const title = grid.headers.indexOf(COLUMNS.title);
+  const due = grid.headers.indexOf(COLUMNS.dueShown);
   const classes: Record<string, TaskClass> = {};
+  const texts: Record<string, { title: string; due: CellValue }> = {};
   for (const row of grid.rows) {
     const name = CLASS_OF_WORD.get(String(row[status] ?? ""));
     const key = String(row[code] ?? "");
-    if (name !== undefined && key !== "") classes[key] = name;
+    if (name === undefined || key === "") continue;
+    classes[key] = name;
+    if (title >= 0 && due >= 0) {
+      texts[key] = { title: String(row[title] ?? ""), due: row[due] ?? "" };
+    }
   }
-  return { name: period.name, asOf, kept: true, classes };
+  return { name: period.name, asOf, kept: true, classes, texts };
 }

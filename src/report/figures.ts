@@ -1,11 +1,19 @@
-import { isoDate, type IsoDate, type Period } from "../deadline";
-import type { ResultEntry, TaskClass, TaskStatus, Tracking } from "../task";
+import { isoDate, toSerial, type IsoDate, type Period } from "../deadline";
+import {
+  countedDays,
+  type ResultEntry,
+  type StatusSettings,
+  type TaskClass,
+  type TaskStatus,
+  type Tracking,
+} from "../task";
 import { countStatuses, latenessBands } from "./counts";
 import { entryIsWithin, NO_LEAD, NO_SECTION, type ReportDays } from "./lines";
 import type {
   Breakdown,
   Comparison,
   EarlierReport,
+  EarlierReports,
   Figures,
   LineChange,
   LineGroup,
@@ -27,7 +35,8 @@ export function makeFigures(
   lines: readonly ReportLine[],
   days: ReportDays,
   period: Period,
-  earlier: EarlierReport | null,
+  { earlier = null, sameLastYear = null }: EarlierReports,
+  tellsAfterCutOff = false,
 ): Figures {
   const entries = tracking.entries;
   const unitOrder = tracking.units.map((unit) => unit.name);
@@ -75,7 +84,12 @@ export function makeFigures(
     extended: lines.filter((line) => line.task.adjustedDue !== null).length,
     repeatedlyLate: repeatedlyLate(lines),
     comparison: earlier === null ? null : compare(lines, earlier),
+    sameLastYear: sameLastYear === null ? null : compare(lines, sameLastYear),
     ...yearEnd(lines, period),
+    afterCutOff:
+      tellsAfterCutOff && period.kind === "year"
+        ? finishedAfter(lines, period, tracking.settings)
+        : null,
   };
 }
 
@@ -258,6 +272,16 @@ function compare(lines: readonly ReportLine[], earlier: EarlierReport): Comparis
       (line, was) => was === "open-overdue" && line.status.class !== "open-overdue",
     ),
     added: codes((_line, was) => was === undefined),
+    moved: codes((line) => {
+      const was = earlier.texts?.[line.task.code];
+      if (!was) return earlier.texts === undefined && line.task.adjustedDue !== null;
+      const { due } = line.status;
+      return was.due !== (due === null ? "–" : toSerial(due));
+    }),
+    edited: codes((line) => {
+      const was = earlier.texts?.[line.task.code];
+      return was !== undefined && was.title !== line.task.title;
+    }),
   };
 }
 
@@ -266,6 +290,20 @@ function changeOf(now: TaskClass, before: TaskClass | undefined): LineChange {
     return before === "open-overdue" ? "still-overdue" : "newly-overdue";
   }
   return now.startsWith("done") && !(before?.startsWith("done") ?? false) ? "done-since" : "none";
+}
+
+/** Codes of the tasks finished after the cut-off and by 31/12: they would fall between two reports. */
+function finishedAfter(
+  lines: readonly ReportLine[],
+  period: Period,
+  settings: StatusSettings,
+): readonly string[] {
+  return lines
+    .filter(({ task, status }) => {
+      const { finish } = countedDays(task, settings);
+      return status.class !== "invalid" && finish > period.to && finish <= `${period.year}-12-31`;
+    })
+    .map(({ task }) => task.code);
 }
 
 /** Only the report of the year looks over the days between its cut-off and 31/12. */

@@ -1,4 +1,5 @@
 import { reportContent, type DocumentContent, type DocumentTable, type Paragraph } from "./content";
+import type { OfficersWords } from "./officers-words";
 import { DEFAULT_OUTLINE, type Outline } from "./outline";
 import type { Report } from "./types";
 
@@ -10,19 +11,23 @@ const BODY = "text-align:justify;text-indent:1.27cm;margin:0 0 6pt 0";
  * A report as HTML to paste into Word: styles stand on every element, since Word keeps nothing else;
  * the head is a table of two cells as decree 30/2020 lays it out.
  */
-export function reportHtml(report: Report, outline: Outline = DEFAULT_OUTLINE): string {
-  return documentHtml(reportContent(report, outline));
+export function reportHtml(
+  report: Report,
+  outline: Outline = DEFAULT_OUTLINE,
+  words: OfficersWords = {},
+): string {
+  return documentHtml(reportContent(report, outline, words));
 }
 
 /** Any document's content as HTML to paste into Word. */
-function documentHtml(content: DocumentContent): string {
+export function documentHtml(content: DocumentContent): string {
   const parts = [
     ...(content.draft === "" ? [] : [line(content.draft, "font-weight:bold;color:#9C0006")]),
     headTable(content),
     line(content.kind, `${CENTER};font-weight:bold;margin-top:12pt`),
     line(content.subject, `${CENTER};font-weight:bold;margin-bottom:12pt`),
     ...(content.addressee === "" ? [] : [line(`Kính gửi: ${content.addressee}`, CENTER)]),
-    line(content.basis, BODY),
+    ...(content.basis === "" ? [] : [line(content.basis, BODY)]),
     ...content.paragraphs.map(paragraphHtml),
     footTable(content),
     ...content.tables.map(tableHtml),
@@ -46,9 +51,12 @@ function line(text: string, style: string): string {
 function paragraphHtml({ kind, text }: Paragraph): string {
   switch (kind) {
     case "heading":
-      return line(text, "font-weight:bold;margin:6pt 0;text-indent:1.27cm");
+      return line(text, "font-weight:bold;page-break-after:avoid;margin:6pt 0;text-indent:1.27cm");
     case "subheading":
-      return line(text, "font-weight:bold;font-style:italic;margin:6pt 0;text-indent:1.27cm");
+      return line(
+        text,
+        "font-weight:bold;font-style:italic;page-break-after:avoid;margin:6pt 0;text-indent:1.27cm",
+      );
     case "body":
     case "item":
       return line(text, BODY);
@@ -92,7 +100,7 @@ function sideBySide(
 ): string {
   const cell = (parts: readonly string[], style: string, width: number) =>
     `<td style="width:${width}%;vertical-align:top;border:none;${style}">${parts.join("")}</td>`;
-  return `<table style="width:100%;border-collapse:collapse;border:none;${FONT}"><tr>${cell(left, leftStyle, 42)}${cell(right, rightStyle, 58)}</tr></table>`;
+  return `<table style="width:100%;border-collapse:collapse;border:none;${FONT}"><tr style="page-break-inside:avoid">${cell(left, leftStyle, 42)}${cell(right, rightStyle, 58)}</tr></table>`;
 }
 
 function tableHtml(table: DocumentTable): string {
@@ -107,7 +115,7 @@ function tableHtml(table: DocumentTable): string {
   const header = table.header.map((_row, row) => `<tr>${headerCells(table, row, border)}</tr>`);
   const rows = table.rows.map((row, index) => {
     const bold = table.lastRowIsTotal && index === table.rows.length - 1;
-    return `<tr>${cells(row, "td", bold)}</tr>`;
+    return `<tr style="page-break-inside:avoid">${cells(row, "td", bold)}</tr>`;
   });
   return [
     line(table.title, `${CENTER};font-weight:bold;margin-top:18pt`),

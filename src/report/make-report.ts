@@ -4,7 +4,14 @@ import { tablesPresent } from "../tracking";
 import { makeFigures } from "./figures";
 import { reportLines } from "./lines";
 import { nextPeriodEnd, periodNumber, yearStartOf } from "./periods";
-import type { EarlierReport, Reader, Report, ReportRequest } from "./types";
+import type {
+  EarlierReport,
+  EarlierReports,
+  Reader,
+  Report,
+  ReportLine,
+  ReportRequest,
+} from "./types";
 
 const READER_SUFFIX: Readonly<Record<Reader, string>> = {
   authority: "",
@@ -49,13 +56,13 @@ export function reportNames(
 
 /**
  * Makes a report: what every task's status is at the end of `asOf`, what came of it in the period, and
- * all figures. Pure; the sheets, Word and the pane only show it. `earlier` is what an earlier report
- * said (readReportTable); without it the report of the year counts the first half anew.
+ * all figures. Pure; the sheets, Word and the pane only show it. `earlier` is what earlier reports
+ * said (readReportTable); without them the report of the year counts the first half anew.
  */
 export function makeReport(
   tracking: Tracking,
   request: ReportRequest,
-  earlier: EarlierReport | null = null,
+  earlier: EarlierReports = {},
 ): Report {
   const { period, reader } = request;
   const unit = request.unit ?? null;
@@ -72,7 +79,7 @@ export function makeReport(
       ? tracking.tasks
       : tracking.tasks.filter((task) => task.leads.includes(unit) || task.supports.includes(unit));
   const lines = reportLines(tracking, tasks, days);
-  const before = earlier ?? countedAnew(tracking, tasks, period, asOf);
+  const before = earlier.earlier ?? countedAnew(tracking, tasks, period, asOf);
   const names = reportNames(request, tracking);
   return {
     request,
@@ -84,7 +91,17 @@ export function makeReport(
     settings: tracking.settings,
     units: tracking.units,
     lines,
-    figures: makeFigures(tracking, lines, days, period, before),
+    figures: makeFigures(
+      tracking,
+      lines,
+      days,
+      period,
+      {
+        earlier: before,
+        sameLastYear: earlier.sameLastYear ?? null,
+      },
+      request.afterCutOff === true,
+    ),
     yearStart: days.yearStart,
     nextEnd: days.nextEnd,
     tables: tablesPresent(tracking),
@@ -93,6 +110,29 @@ export function makeReport(
     sheets: { summary: names.summary, list: names.list },
     table: names.table,
   };
+}
+
+/** The report over other lines, its figures counted anew from them. */
+export function withLines(
+  report: Report,
+  tracking: Tracking,
+  lines: readonly ReportLine[],
+): Report {
+  const { period, asOf, yearStart, nextEnd } = report;
+  const days = { from: period.from, to: period.to, asOf, yearStart, nextEnd };
+  const { comparison, sameLastYear } = report.figures;
+  const figures = makeFigures(
+    tracking,
+    lines,
+    days,
+    period,
+    {
+      earlier: comparison?.earlier ?? null,
+      sameLastYear: sameLastYear?.earlier ?? null,
+    },
+    report.figures.afterCutOff !== null,
+  );
+  return { ...report, lines, figures };
 }
 
 /** The report of the year is set against the first six months, counted anew at their cut-off. */

@@ -38,6 +38,34 @@ export function nextPeriodEnd(period: Period): IsoDate {
 }
 
 /**
+ * The period whose report this one is set against: of the year, nine months and the last half the first
+ * half; of a month or quarter the one before; of the first half and a period of the officer's own none.
+ */
+export function previousPeriod({ kind, year, number }: Period): Period | null {
+  switch (kind) {
+    case "year":
+    case "nine-months":
+    case "last-half":
+      return reportingPeriod("first-half", year);
+    case "quarter":
+    case "month": {
+      const last = kind === "month" ? 12 : 4;
+      return number === 1
+        ? reportingPeriod(kind, year - 1, last)
+        : reportingPeriod(kind, year, number - 1);
+    }
+    case "first-half":
+    case "custom":
+      return null;
+  }
+}
+
+/** The same period of the year before; null for a period of the officer's own. */
+export function samePeriodLastYear({ kind, year, number }: Period): Period | null {
+  return kind === "custom" ? null : reportingPeriod(kind, year - 1, number);
+}
+
+/**
  * Number of a report's native table: one for each period and reader, so that making the same report
  * again finds its table. 1–12 are months, 21–24 quarters, 31 and 32 halves, 33 nine months, 40 the year.
  */

@@ -1,4 +1,4 @@
-import { showDate, toSerial } from "../deadline";
+import { addDays, showDate, toSerial } from "../deadline";
 import { cellAddress, type CellStyle, type PlanCell } from "../sheet";
 import { ENTRY_COLUMNS, STATUS_WORDS, TABLES } from "../tracking";
 import { LATENESS_BANDS } from "./counts";
@@ -15,7 +15,7 @@ import { RATE_FORMAT, writePlainTable, type PlainRow } from "./plain-table";
 import { absoluteAddress, AS_OF_CELL, escapedCriterion, FROM_CELL, quoted } from "./references";
 import type { SheetBuilder } from "./sheet-builder";
 import { sentenceCase } from "./titles";
-import type { Breakdown, Counts, Report } from "./types";
+import type { Breakdown, Comparison, Counts, Report } from "./types";
 import { CHANGE_WORDS, GROUP_WORDS } from "./words";
 
 type Criteria = readonly (readonly [string, string])[];
@@ -50,7 +50,65 @@ export function writeDetails(builder: SheetBuilder, firstRow: number, report: Re
       changeTable(builder, at, report),
     );
   }
+  const { comparison, sameLastYear } = report.figures;
+  const others = [comparison, sameLastYear].flatMap((one) => (one?.earlier.kept ? [one] : []));
+  if (others.length > 0) {
+    headed("So với báo cáo trước", (at) => earlierTable(builder, at, report, others));
+  }
   return row;
+}
+
+/** The counts of this report beside those that earlier reports of the workbook gave. */
+function earlierTable(
+  builder: SheetBuilder,
+  row: number,
+  report: Report,
+  others: readonly Comparison[],
+): number {
+  const { all } = report.figures;
+  const line = (
+    label: string,
+    names: readonly (keyof typeof STATUS_WORDS)[],
+    of: (counts: Counts) => number,
+  ): PlainRow => ({
+    label,
+    cells: [
+      live(report) ? { formula: `=${sumOf(report, [], names)}`, expected: of(all) } : of(all),
+      ...others.map(({ counts }) => of(counts)),
+    ],
+  });
+  const rate = ({ overdueRate }: Counts) =>
+    overdueRate === null ? "–" : Math.round(overdueRate * 1000) / 1000;
+  return writePlainTable(
+    builder,
+    row,
+    "Chỉ tiêu",
+    4,
+    [
+      { header: "Kỳ này", span: 8 - others.length * 3 },
+      ...others.map(({ earlier }) => ({
+        header: `${earlier.name} (đến ${showDate(earlier.asOf)})`,
+        span: 3,
+      })),
+    ],
+    [
+      {
+        label: "Tổng số nhiệm vụ",
+        cells: [counted(report, [], all.total), ...others.map(({ counts }) => counts.total)],
+      },
+      line("Đã hoàn thành", DONE, ({ done }) => done),
+      line("Chưa hoàn thành", OPEN, ({ open }) => open),
+      line("Trong đó quá hạn", ["open-overdue"], ({ openOverdue }) => openOverdue),
+      {
+        label: "Tỷ lệ quá hạn trên số nhiệm vụ đã đến hạn",
+        cells: [
+          rateFormula(report, COLUMNS.status, all),
+          ...others.map(({ counts }) => rate(counts)),
+        ],
+        numberFormat: RATE_FORMAT,
+      },
+    ],
+  );
 }
 
 const live = (report: Report) => report.lines.length > 0;
@@ -155,6 +213,18 @@ function rateOf(report: Report, part: string, whole: string, expected: number | 
     : value;
 }
 
+/** The overdue rate over what has come due, by one column of the list; "–" when nothing has. */
+function rateFormula(report: Report, header: string, counts: Counts): PlanCell {
+  const part = countFormula(report.table, [[header, quoted(STATUS_WORDS["open-overdue"])]]);
+  const whole = COME_DUE.map((name) =>
+    countFormula(report.table, [[header, quoted(STATUS_WORDS[name])]]),
+  ).join("+");
+  const expected = counts.overdueRate === null ? "–" : Math.round(counts.overdueRate * 1000) / 1000;
+  return live(report)
+    ? { formula: `=IF(${whole}=0,"–",ROUND(${part}/(${whole}),3))`, expected }
+    : expected;
+}
+
 function partsTable(builder: SheetBuilder, firstRow: number, report: Report): number {
   const { figures } = report;
   const lines: CountLine[] = [];
@@ -221,20 +291,6 @@ function progressTable(builder: SheetBuilder, row: number, report: Report): numb
   const { all, original, groups } = figures;
   const value = (formula: string, expected: number): PlanCell =>
     live(report) ? { formula: `=${formula}`, expected } : expected;
-  const rate = (counts: Counts, header: string): PlanCell => {
-    const part = countFormula(report.table, [[header, quoted(STATUS_WORDS["open-overdue"])]]);
-    const whole = COME_DUE.map((name) =>
-      countFormula(report.table, [[header, quoted(STATUS_WORDS[name])]]),
-    ).join("+");
-    const expected =
-      counts.overdueRate === null ? "–" : `${Math.round(counts.overdueRate * 1000) / 1000}`;
-    return live(report)
-      ? {
-          formula: `=IF(${whole}=0,"–",ROUND(${part}/(${whole}),3))`,
-          expected: expected === "–" ? expected : Number(expected),
-        }
-      : expected;
-  };
   const inGroup = (name: keyof typeof GROUP_WORDS): PlanCell =>
     counted(report, [[COLUMNS.group, quoted(GROUP_WORDS[name])]], groups[name]);
   const rows: readonly PlainRow[] = [
@@ -248,7 +304,7 @@ function progressTable(builder: SheetBuilder, row: number, report: Report): numb
         original === null
           ? "Tỷ lệ quá hạn trên số nhiệm vụ đã đến hạn"
           : "Tỷ lệ quá hạn trên số đã đến hạn, theo thời hạn điều chỉnh",
-      cells: [rate(all, COLUMNS.status)],
+      cells: [rateFormula(report, COLUMNS.status, all)],
       numberFormat: RATE_FORMAT,
     },
     ...(original === null
@@ -256,7 +312,7 @@ function progressTable(builder: SheetBuilder, row: number, report: Report): numb
       : [
           {
             label: "Tỷ lệ quá hạn trên số đã đến hạn, theo thời hạn ban đầu",
-            cells: [rate(original, COLUMNS.originalStatus)],
+            cells: [rateFormula(report, COLUMNS.originalStatus, original)],
             numberFormat: RATE_FORMAT,
           },
           { label: "Nhiệm vụ được điều chỉnh thời hạn", cells: [figures.extended] },
@@ -396,7 +452,11 @@ function changeTable(builder: SheetBuilder, row: number, report: Report): number
       cells: [changed("newly-overdue", comparison.newlyOverdue.length)],
     },
     { label: "Vẫn còn quá hạn", cells: [changed("still-overdue", comparison.stillOverdue.length)] },
-    { label: "Được điều chỉnh thời hạn", cells: [report.figures.extended] },
+    { label: "Thay đổi thời hạn", cells: [comparison.moved.length] },
+    ...(comparison.earlier.kept
+      ? [{ label: "Sửa nội dung nhiệm vụ", cells: [comparison.edited.length] }]
+      : []),
+    { label: "Nhiệm vụ bổ sung", cells: [comparison.added.length] },
     ...(report.period.kind === "year"
       ? [
           {
@@ -416,6 +476,24 @@ function changeTable(builder: SheetBuilder, row: number, report: Report): number
           },
         ]
       : []),
+    ...(report.figures.afterCutOff === null
+      ? []
+      : [
+          {
+            label: `Bổ sung sau ngày chốt: hoàn thành từ ${showDate(addDays(report.period.to, 1))} đến 31/12/${report.period.year}`,
+            cells: [
+              counted(
+                report,
+                [
+                  [COLUMNS.inputError, "0"],
+                  [COLUMNS.finishCounted, quoted(`>${toSerial(report.period.to)}`)],
+                  [COLUMNS.finishCounted, quoted(`<=${lastDay}`)],
+                ],
+                report.figures.afterCutOff.length,
+              ),
+            ],
+          },
+        ]),
   ];
   const next = writePlainTable(
     builder,

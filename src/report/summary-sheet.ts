@@ -6,11 +6,13 @@ import { recipients, writeLetterhead, writeSignature } from "./letterhead";
 import { VERDICT } from "./list-sheet";
 import { balancedLines } from "./measure";
 import { reportParties } from "./parties";
+import { HEAD_SPLIT, OFFICERS_AREAS, SIGNATURE_SPLIT } from "./officers-words";
 import { AS_OF_CELL, FROM_CELL, TO_CELL } from "./references";
 import { PAGE_SCALE, SheetBuilder } from "./sheet-builder";
 import { writeDetails } from "./summary-details";
 import { mainParts, writeMainTable, type MainTable } from "./summary-main";
 import {
+  addresseeLine,
   numberLine,
   openDoubts,
   placeAndDate,
@@ -22,7 +24,6 @@ import type { Report } from "./types";
 
 /** Widths in points: running number, label, eleven numbers; at the pages' scale within 152 of 160 mm. */
 const WIDTHS = [22, 96, ...CLASS_COLUMNS.map(() => 30)];
-const SPLIT = 4;
 const LETTERHEAD_ROW = 3;
 const DATE = "dd/mm/yyyy";
 const CHART_ROW_HEIGHT = 15;
@@ -41,13 +42,14 @@ export function summarySheet(report: Report): SheetPlan {
   builder.printFrom(firstPrinted);
   builder.put(0, 0, verdictLine(report), VERDICT);
   writeDays(builder, report);
-  let row = writeLetterhead(builder, LETTERHEAD_ROW, SPLIT, {
+  let row = writeLetterhead(builder, LETTERHEAD_ROW, HEAD_SPLIT, {
     superior: parties.superior,
     agency: parties.agency,
     number: numberLine(report, "BC"),
     placeAndDate: placeAndDate(report),
   });
-  keepOfficersWords(builder, "SoVaNgay", row - 1, row);
+  keepOfficersWords(builder, OFFICERS_AREAS.agencies, LETTERHEAD_ROW, row - 1);
+  keepOfficersWords(builder, OFFICERS_AREAS.numberAndDate, row - 1, row);
   row = writeTitle(builder, row + 1, report);
   const main = writeMainTable(builder, row, report);
   const hasChart = report.lines.length > 0;
@@ -62,12 +64,12 @@ export function summarySheet(report: Report): SheetPlan {
     builder.startBlock(chartRow, [rows * CHART_ROW_HEIGHT]);
     row = reserveChart(builder, chartRow, rows);
   }
-  const signed = writeSignature(builder, row + 1, 5, {
+  const signed = writeSignature(builder, row + 1, SIGNATURE_SPLIT, {
     title: parties.signerTitle,
     name: parties.signerName,
-    recipients: recipients(parties.recipient),
+    recipients: recipients(parties.recipient, true),
   });
-  keepOfficersWords(builder, "NoiNhanChuKy", row + 1, signed);
+  keepOfficersWords(builder, OFFICERS_AREAS.signature, row + 1, signed);
   const chart = hasChart ? chartOf(builder, chartRow, signed + 2, report, main) : null;
   return {
     name: report.sheets.summary,
@@ -151,7 +153,7 @@ function writeTitle(builder: SheetBuilder, firstRow: number, report: Report): nu
     builder.across(row, 0, columns, line, { ...centered, bold: true, fontSize: 13 });
     row += 1;
   }
-  keepOfficersWords(builder, "TieuDe", firstRow, row);
+  keepOfficersWords(builder, OFFICERS_AREAS.title, firstRow, row);
   builder.across(
     row,
     0,
@@ -159,8 +161,10 @@ function writeTitle(builder: SheetBuilder, firstRow: number, report: Report): nu
     `(Kỳ báo cáo từ ngày ${showDate(report.period.from)} đến ngày ${showDate(report.period.to)}; số liệu tính đến hết ngày ${showDate(report.asOf)})`,
     { ...centered, italic: true, fontSize: 12 },
   );
-  builder.heights[row + 1] = 8;
-  return row + 2;
+  builder.across(row + 1, 0, columns, addresseeLine(report), { ...centered, fontSize: 13 });
+  keepOfficersWords(builder, OFFICERS_AREAS.addressee, row + 1, row + 2);
+  builder.heights[row + 2] = 8;
+  return row + 3;
 }
 
 function reserveChart(builder: SheetBuilder, firstRow: number, rows: number): number {

@@ -1,5 +1,6 @@
 import { officialDate, showDate } from "../deadline";
 import { normalizeText } from "../text";
+import { reportParties } from "./parties";
 import type { Report } from "./types";
 
 const isUpperCase = (text: string) => text === text.toUpperCase() && text !== text.toLowerCase();
@@ -53,6 +54,12 @@ export function planReference(report: Report): string {
 export function numberLine(report: Report, kind: "BC" | "TB"): string {
   const suffix = /\/\s*KH\s*-\s*(\S+)$/u.exec(report.settings.plan.number)?.[1] ?? "…";
   return `Số: …/${kind}-${suffix}`;
+}
+
+/** "Kính gửi: Sở Nội vụ tỉnh Hưng Yên"; a blank where the addressee is not known. */
+export function addresseeLine(report: Report): string {
+  const { recipient } = reportParties(report);
+  return `Kính gửi: ${recipient === "" ? "…………" : recipient}`;
 }
 
 /** "Hưng Yên, ngày … tháng … năm 2024": the day is written when the document is signed. */

@@ -1,5 +1,6 @@
 import type { IsoDate, Period } from "../deadline";
 import type { ResultEntry, Settings, Task, TaskClass, TaskStatus } from "../task";
+import type { CellValue } from "../sheet";
 import type { Unit } from "../unit";
 
 /**
@@ -15,6 +16,8 @@ export interface ReportRequest {
   readonly reader: Reader;
   /** Only the tasks that this unit leads or helps with (a department's report to the office). */
   readonly unit?: string;
+  /** Report of the year: also tell what was finished after the cut-off, up to 31/12 (bổ sung sau ngày chốt). */
+  readonly afterCutOff?: boolean;
 }
 
 /** Tasks counted by the exclusive classes at one date; the sums follow from the classes. */
@@ -110,6 +113,16 @@ export interface EarlierReport {
   /** False: no such report was kept; its figures are counted anew from what is known today. */
   readonly kept: boolean;
   readonly classes: Readonly<Record<string, TaskClass>>;
+  /** What its list said of each task, to tell moved deadlines and edited texts; none when counted anew. */
+  readonly texts?: Readonly<Record<string, { readonly title: string; readonly due: CellValue }>>;
+}
+
+/** What a report is set against, where it exists. */
+export interface EarlierReports {
+  /** The report of the period before; of the year, the one of its first half. */
+  readonly earlier?: EarlierReport | null;
+  /** The report of the same period of the year before. */
+  readonly sameLastYear?: EarlierReport | null;
 }
 
 /** What changed since the earlier report; codes of tasks. */
@@ -125,6 +138,10 @@ export interface Comparison {
   readonly noLongerOverdue: readonly string[];
   /** Not in the earlier report. */
   readonly added: readonly string[];
+  /** Due on another day than the earlier report said; those adjusted where its list is not known. */
+  readonly moved: readonly string[];
+  /** Worded otherwise than in the earlier report. */
+  readonly edited: readonly string[];
 }
 
 export interface UnitLateness {
@@ -162,10 +179,14 @@ export interface Figures {
   readonly extended: number;
   readonly repeatedlyLate: readonly UnitLateness[];
   readonly comparison: Comparison | null;
+  /** Against the same period of the year before, where its report is in the workbook. */
+  readonly sameLastYear: Comparison | null;
   /** Only in the report of the year: open, due by 31/12. */
   readonly expectedByYearEnd: number;
   /** Only in the report of the year: overdue, or due after 31/12. */
   readonly carriedOver: number;
+  /** Only in the report of the year, on request: tasks finished after the cut-off, up to 31/12. */
+  readonly afterCutOff: readonly string[] | null;
 }
 
 /** A report as plain data: what was asked, the lines, the figures, the names of its sheets. */

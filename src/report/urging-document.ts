@@ -1,6 +1,7 @@
 import { showDate, type IsoDate } from "../deadline";
 import type { Tracking } from "../task";
 import { signerLines, type DocumentContent, type Paragraph } from "./content";
+import { documentHtml } from "./html";
 import { noticeParties } from "./parties";
 import { NEVER_URGED, overdueByUnit, urgingLines, type UrgedBefore } from "./urging";
 import { documentFile } from "./word";
@@ -42,6 +43,16 @@ function urgingContent(
     signerName,
     tables: [],
   };
+}
+
+/** The notice as HTML to paste into Word. */
+export function urgingHtml(
+  tracking: Tracking,
+  unit: string | null,
+  asOf: IsoDate,
+  before: (unit: string) => UrgedBefore = () => NEVER_URGED,
+): string {
+  return documentHtml(urgingContent(tracking, unit, asOf, before));
 }
 
 /** The notice as a Word file. */

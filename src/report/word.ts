@@ -2,6 +2,7 @@ import type * as Docx from "docx";
 import { reportContent, type DocumentContent, type DocumentTable, type Paragraph } from "./content";
 import { headerSpans } from "./html";
 import { balancedLines } from "./measure";
+import type { OfficersWords } from "./officers-words";
 import { DEFAULT_OUTLINE, type Outline } from "./outline";
 import type { Report } from "./types";
 
@@ -27,8 +28,9 @@ type Library = typeof Docx;
 export async function reportDocument(
   report: Report,
   outline: Outline = DEFAULT_OUTLINE,
+  words: OfficersWords = {},
 ): Promise<Uint8Array> {
-  return documentFile(reportContent(report, outline));
+  return documentFile(reportContent(report, outline, words));
 }
 
 /** Any document's content as a Word file. */
@@ -137,7 +139,12 @@ function sideBySide(
     columnWidths: widths.map(mm),
     width: { size: mm(widths[0] + widths[1]), type: docx.WidthType.DXA },
     borders: { ...borders, insideHorizontal: none, insideVertical: none },
-    rows: [new docx.TableRow({ children: [cell(left, widths[0]), cell(right, widths[1])] })],
+    rows: [
+      new docx.TableRow({
+        cantSplit: true,
+        children: [cell(left, widths[0]), cell(right, widths[1])],
+      }),
+    ],
   });
 }
 

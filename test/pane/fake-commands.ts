@@ -1,5 +1,5 @@
 import type { Appendix } from "../../src/appendix";
-import type { Finding } from "../../src/check";
+import type { Finding, IgnoredFinding } from "../../src/check";
 import {
   Refusal,
   type CollectOutcome,
@@ -190,6 +190,7 @@ export class FakeCommands implements Commands {
   entries: readonly ResultEntry[] = [];
   questions: readonly Question[] = [];
   findings: readonly Finding[] = [];
+  ignored: readonly IgnoredFinding[] = [];
   unitForms: readonly Form[] = [];
   consolidation: Consolidation | null = null;
   collectRequests: CollectRequest[] = [];
@@ -291,6 +292,14 @@ export class FakeCommands implements Commands {
   async ignore(finding: Finding, reason: string): Promise<Session> {
     await this.#step(`ignore ${finding.cell} ${reason}`);
     this.findings = this.findings.filter((other) => other !== finding);
+    this.ignored = [...this.ignored, { ...finding, reason }];
+    return this.#session();
+  }
+
+  async restore(finding: Finding): Promise<Session> {
+    await this.#step(`restore ${finding.cell}`);
+    this.ignored = this.ignored.filter(({ cell }) => cell !== finding.cell);
+    this.findings = [...this.findings, finding];
     return this.#session();
   }
 
@@ -398,6 +407,7 @@ export class FakeCommands implements Commands {
       tracked: this.tracked,
       knownForm: this.knownForm,
       findings: this.findings,
+      ignored: this.ignored,
       questions: this.questions,
     };
   }

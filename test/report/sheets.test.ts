@@ -227,8 +227,10 @@ describe("what the officer may word anew", () => {
         .slice(0, 2),
     ]);
     expect(words).toEqual([
+      ["TenCoQuan", ["ỦY BAN NHÂN DÂN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]],
       ["SoVaNgay", ["Số: …/BC-BQL", "Hưng Yên, ngày … tháng … năm 2024"]],
       ["TieuDe", ["BÁO CÁO", "Kết quả thực hiện Kế hoạch tuyên truyền"]],
+      ["KinhGui", ["Kính gửi: Sở Nội vụ tỉnh Hưng Yên"]],
       ["NoiNhanChuKy", ["Nơi nhận:", "KT. TRƯỞNG BAN"]],
     ]);
   });

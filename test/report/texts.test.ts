@@ -198,9 +198,21 @@ describe("an earlier report", () => {
     const year = makeReport(
       { ...PLAN, tasks: finished },
       { period: YEAR, asOf: YEAR.to, reader: "leaders" },
-      earlier,
+      { earlier },
     );
     expect(year.figures.comparison?.doneSince).toEqual(["NV002"]);
+    expect(year.figures.comparison).toMatchObject({ moved: [], edited: [], added: [] });
+    const edited = PLAN.tasks.map((one) =>
+      one.code === "NV002"
+        ? { ...one, title: `${one.title} (sửa)`, adjustedDue: "2024-11-30" }
+        : one,
+    );
+    const later = makeReport(
+      { ...PLAN, tasks: edited },
+      { period: YEAR, asOf: YEAR.to, reader: "leaders" },
+      { earlier },
+    );
+    expect(later.figures.comparison).toMatchObject({ moved: ["NV002"], edited: ["NV002"] });
     expect(readReportTable({ ...grid, headers: ["STT"] }, HALF, HALF.to)).toBeNull();
   });
 });
