@@ -19,7 +19,8 @@ module.exports = async (env = {}, argv = {}) => {
   return {
     mode: production ? "production" : "development",
     target: ["web", "es2022"],
-    devtool: production ? "source-map" : "eval-cheap-module-source-map",
+    // The pages' own policy refuses eval, in development too.
+    devtool: production ? "source-map" : "cheap-module-source-map",
     entry: {
       taskpane: "./src/pane/taskpane.tsx",
       preview: "./src/preview/index.tsx",
@@ -72,7 +73,10 @@ module.exports = async (env = {}, argv = {}) => {
         template: "src/pane/taskpane.ejs",
         chunks: ["taskpane"],
         scriptLoading: "defer",
-        templateParameters: { officeAddress: localOffice ? "vendor/office/office.js" : OFFICE_CDN },
+        templateParameters: {
+          officeAddress: localOffice ? "vendor/office/office.js" : OFFICE_CDN,
+          officeOrigin: localOffice ? "" : new URL(OFFICE_CDN).origin,
+        },
       }),
       new HtmlWebpackPlugin({
         filename: "index.html",

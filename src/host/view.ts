@@ -49,6 +49,17 @@ interface SheetView {
   readonly frozenRows: number;
   readonly gridlines: boolean;
   readonly selection: Readonly<Area>;
+  /** Charts by name and place, in CSS pixels from the top left of the first cell. */
+  readonly charts: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly place: {
+      readonly left: number;
+      readonly top: number;
+      readonly width: number;
+      readonly height: number;
+    };
+  }[];
 }
 
 export interface WorkbookView {
@@ -144,6 +155,16 @@ function describe(host: Host, sheet: Sheet): SheetView {
     merges: sheet.merges,
     frozenRows: sheet.frozen.rows,
     gridlines: sheet.gridlines,
+    charts: sheet.charts.map(({ id, name, title, place }) => ({
+      id,
+      title: title || name,
+      place: {
+        left: pixelsOf(place.left),
+        top: pixelsOf(place.top),
+        width: pixelsOf(place.width),
+        height: pixelsOf(place.height),
+      },
+    })),
     selection: sheet.selection,
   };
 }

@@ -71,6 +71,20 @@ export const useGridStyles = makeStyles({
   text: { overflow: "hidden" },
   // Text that is longer than its cell runs on over blank cells beside it, as in Excel.
   spill: { overflow: "visible" },
+  chart: {
+    position: "absolute",
+    display: "grid",
+    placeItems: "center",
+    padding: "8px",
+    boxSizing: "border-box",
+    textAlign: "center",
+    color: "#333333",
+    backgroundColor: "#f5f5f5",
+    border: "1px dashed #767676",
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: "13px",
+    pointerEvents: "none",
+  },
   editor: {
     position: "absolute",
     zIndex: 1,

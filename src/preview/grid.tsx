@@ -6,7 +6,7 @@ import { cellStyle } from "./cell-style";
 import type { GridProps } from "./grid-props";
 import { useGridStyles } from "./grid-styles";
 import type { CellShown, SheetShown } from "./protocol";
-import { rowTops, rowWindow } from "./window-rows";
+import { frozenRowsIn, rowTops, rowWindow } from "./window-rows";
 
 const EMPTY: ReadonlyMap<number, CellShown> = new Map();
 const HEAD = 24;
@@ -20,11 +20,15 @@ export function Grid(props: GridProps) {
   const editor = useRef<EditorHandle>(null);
   const [scroll, setScroll] = useState({ top: 0, height: 600 });
   const tops = useMemo(() => rowTops(sheet.rowHeights), [sheet.rowHeights]);
+  const frozen = frozenRowsIn(sheet, tops, scroll.height);
+  const frozenHeight = tops[frozen] ?? 0;
   const shown = useMemo(
-    () => rowWindow(sheet, tops, scroll.top, scroll.height),
-    [sheet, tops, scroll],
+    () => rowWindow(sheet, tops, scroll.top, scroll.height, frozen),
+    [sheet, tops, scroll, frozen],
   );
-  const cells = useCells(readCells, shown.first, shown.last, version);
+  const below = useCells(readCells, shown.first, shown.last, version);
+  const above = useCells(readCells, 0, frozen - 1, version);
+  const cells = (at: number) => (at < frozen ? above : below).get(at) ?? EMPTY;
   const merged = useMemo(() => mergeParts(sheet), [sheet]);
   const { row, column } = sheet.selection;
 
@@ -50,7 +54,8 @@ export function Grid(props: GridProps) {
     const element = frame.current;
     if (!element) return;
     const room = element.clientHeight - HEAD;
-    if (top < element.scrollTop) element.scrollTop = top;
+    if (top < frozenHeight) return;
+    if (top < element.scrollTop + frozenHeight) element.scrollTop = top - frozenHeight;
     else if (top + height > element.scrollTop + room) {
       element.scrollTop = Math.min(top, top + height - room);
     }
@@ -59,7 +64,7 @@ export function Grid(props: GridProps) {
     else if (left + width > element.scrollLeft + wide) {
       element.scrollLeft = Math.min(left, left + width - wide);
     }
-  }, [sheet.name, top, left, height, width]);
+  }, [sheet.name, top, left, height, width, frozenHeight]);
 
   const choose = useCallback(
     (at: number, of: number) => {
@@ -70,21 +75,25 @@ export function Grid(props: GridProps) {
   );
   const total = sheet.columnWidths.reduce((sum, each) => sum + each, ROW_HEADS);
   const activeId = `cell-${row}-${column}`;
-  const rows = [];
-  for (let at = shown.first; at <= shown.last; at++) {
-    if ((sheet.rowHeights[at] ?? 0) === 0) continue;
-    rows.push(
-      <Row
-        key={at}
-        row={at}
-        sheet={sheet}
-        cells={cells.get(at) ?? EMPTY}
-        merged={merged}
-        active={at === row ? column : -1}
-        onChoose={choose}
-      />,
-    );
-  }
+  const rowsFrom = (first: number, last: number) => {
+    const rows = [];
+    for (let at = first; at <= last; at++) {
+      if ((sheet.rowHeights[at] ?? 0) === 0) continue;
+      rows.push(
+        <Row
+          key={at}
+          row={at}
+          sheet={sheet}
+          cells={cells(at)}
+          merged={merged}
+          active={at === row ? column : -1}
+          stickyTop={at < frozen ? HEAD + (tops[at] ?? 0) : null}
+          onChoose={choose}
+        />,
+      );
+    }
+    return rows;
+  };
   return (
     <div
       ref={frame}
@@ -129,18 +138,29 @@ export function Grid(props: GridProps) {
           </tr>
         </thead>
         <tbody>
+          {rowsFrom(0, frozen - 1)}
           {shown.above > 0 ? <tr aria-hidden="true" style={{ height: shown.above }} /> : null}
-          {rows}
+          {rowsFrom(shown.first, shown.last)}
           {shown.below > 0 ? <tr aria-hidden="true" style={{ height: shown.below }} /> : null}
         </tbody>
       </table>
+      {sheet.charts.map(({ id, title, place }) => (
+        <div
+          key={id}
+          role="note"
+          className={styles.chart}
+          style={{ ...place, top: place.top + HEAD, left: place.left + ROW_HEADS }}
+        >
+          {words.chart(title)}
+        </div>
+      ))}
       <CellEditor
         {...props}
         handle={editor}
         activeId={activeId}
         place={{ top: top + HEAD, left: left + ROW_HEADS, width, height }}
         address={cellAddress(row, column)}
-        text={cells.get(row)?.get(column)?.text ?? ""}
+        text={cells(row).get(column)?.text ?? ""}
         pageRows={Math.max(1, Math.floor(scroll.height / 24) - 2)}
       />
     </div>
@@ -159,6 +179,7 @@ function useCells(
   );
   useEffect(() => {
     let current = true;
+    if (last < first) return;
     void readCells(first, last).then((read) => {
       if (!current) return;
       const rows = new Map<number, Map<number, CellShown>>();
@@ -213,10 +234,15 @@ interface RowProps {
   readonly merged: MergeParts;
   /** The selected column, or -1. */
   readonly active: number;
+  /** Distance from the top of the frame at which a frozen row stays; null scrolls with the sheet. */
+  readonly stickyTop: number | null;
   readonly onChoose: (row: number, column: number) => void;
 }
 
-const Row = memo(function Row({ row, sheet, cells, merged, active, onChoose }: RowProps) {
+const Row = memo(function Row(props: RowProps) {
+  const { row, sheet, cells, merged, active, stickyTop, onChoose } = props;
+  const stays =
+    stickyTop === null ? {} : ({ position: "sticky", top: stickyTop, zIndex: 1 } as const);
   const styles = useGridStyles();
   const height = sheet.rowHeights[row] ?? 20;
   return (
@@ -225,6 +251,7 @@ const Row = memo(function Row({ row, sheet, cells, merged, active, onChoose }: R
         scope="row"
         aria-colindex={1}
         className={active >= 0 ? styles.rowHeadActive : styles.rowHead}
+        style={stickyTop === null ? undefined : { top: stickyTop, zIndex: 2 }}
       >
         {row + 1}
       </th>
@@ -253,7 +280,7 @@ const Row = memo(function Row({ row, sheet, cells, merged, active, onChoose }: R
               selected ? styles.cellActive : sheet.gridlines ? styles.cell : styles.plain,
               spills && styles.spill,
             )}
-            style={cell ? cellStyle(cell.look) : undefined}
+            style={{ ...(cell ? cellStyle(cell.look) : {}), ...stays }}
             onMouseDown={(event) => {
               // The focus stays in the field over the grid.
               event.preventDefault();

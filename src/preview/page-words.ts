@@ -24,6 +24,7 @@ const vi = {
   failed: "Không mở được tệp này.",
   failedAct: "Chưa làm được việc này.",
   failedSave: "Không lưu được tệp.",
+  chart: (title: string) => `Biểu đồ “${title}”: mở tệp đã lưu trong Excel để xem.`,
   close: "Đóng",
 };
 
@@ -51,6 +52,7 @@ const en: typeof vi = {
   failed: "This file could not be opened.",
   failedAct: "This could not be done.",
   failedSave: "The file could not be saved.",
+  chart: (title) => `Chart “${title}”: open the saved file in Excel to see it.`,
   close: "Close",
 };
 

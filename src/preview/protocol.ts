@@ -51,6 +51,17 @@ export interface SheetShown {
   readonly frozenRows: number;
   readonly gridlines: boolean;
   readonly selection: Block;
+  /** Named in their places: the page draws none. Pixels from the top left of the first cell. */
+  readonly charts: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly place: {
+      readonly left: number;
+      readonly top: number;
+      readonly width: number;
+      readonly height: number;
+    };
+  }[];
 }
 
 export interface WorkbookShown {

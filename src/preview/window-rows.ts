@@ -1,6 +1,6 @@
 import type { SheetShown } from "./protocol";
 
-/** The rows that are drawn: the first and the last, and the blank space above and below them. */
+/** The rows that are drawn below the frozen ones: the first and the last, and the blank space above and below them. */
 interface RowWindow {
   readonly first: number;
   readonly last: number;
@@ -38,16 +38,29 @@ export function rowWindow(
   tops: Float64Array,
   scroll: number,
   height: number,
+  frozen = 0,
 ): RowWindow {
   const last = Math.min(sheet.rows - 1, rowAt(tops, scroll + height) + SPARE);
-  let first = Math.max(0, rowAt(tops, scroll) - SPARE);
+  let first = Math.max(frozen, rowAt(tops, scroll) - SPARE);
   for (const merge of sheet.merges) {
-    if (merge.row < first && merge.row + merge.rows > first) first = merge.row;
+    if (merge.row >= frozen && merge.row < first && merge.row + merge.rows > first) {
+      first = merge.row;
+    }
   }
   return {
     first,
     last,
-    above: tops[first] ?? 0,
+    above: (tops[first] ?? 0) - (tops[frozen] ?? 0),
     below: (tops[sheet.rows] ?? 0) - (tops[last + 1] ?? 0),
   };
+}
+
+/** How many of the sheet's frozen rows stay in sight: none where they would fill the frame. */
+export function frozenRowsIn(
+  sheet: Pick<SheetShown, "rows" | "frozenRows">,
+  tops: Float64Array,
+  height: number,
+): number {
+  const frozen = Math.min(sheet.frozenRows, sheet.rows);
+  return (tops[frozen] ?? 0) <= height / 2 ? frozen : 0;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { moveFrom } from "../../src/preview/move";
-import { rowAt, rowTops, rowWindow } from "../../src/preview/window-rows";
+import { frozenRowsIn, rowAt, rowTops, rowWindow } from "../../src/preview/window-rows";
 
 it("finds the row at any distance, hidden rows among them", () => {
   fc.assert(
@@ -60,4 +60,16 @@ it("leaves the grid with Tab, except while a cell is being edited", () => {
   expect(moveFrom(sheet, "Tab", how)).toBeNull();
   expect(moveFrom(sheet, "Tab", { ...how, editing: true })).toEqual({ row: 1, column: 2 });
   expect(moveFrom(sheet, "ArrowDown", { ...how, editing: true })).toBeNull();
+});
+
+it("keeps frozen rows out of the part that scrolls, and lets them scroll where they would fill the frame", () => {
+  const tops = rowTops(Array.from({ length: 500 }, () => 20));
+  const frozenSheet = { rows: 500, merges: [], frozenRows: 8 };
+  expect(frozenRowsIn(frozenSheet, tops, 600)).toBe(8);
+  expect(frozenRowsIn(frozenSheet, tops, 200)).toBe(0);
+  const top = rowWindow(frozenSheet, tops, 0, 600, 8);
+  expect([top.first, top.above]).toEqual([8, 0]);
+  const below = rowWindow(frozenSheet, tops, 4000, 600, 8);
+  const drawn = (tops[below.last + 1] ?? 0) - (tops[below.first] ?? 0);
+  expect(160 + below.above + drawn + below.below).toBe(tops[500]);
 });
