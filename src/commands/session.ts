@@ -1,5 +1,5 @@
 import { readAppendix, type Appendix, type AppendixMapping } from "../appendix";
-import { checkAppendix, filterIgnored, FINDINGS_SHEET } from "../check";
+import { createChecker, FINDINGS_SHEET, splitIgnored, type Checker } from "../check";
 import type { IsoDate } from "../deadline";
 import type { WorkbookState } from "../excel";
 import type { SheetGrid } from "../sheet";
@@ -79,6 +79,7 @@ export function viewOf(
       ? trackAppendix(appendix, known, {
           today,
           sameAs,
+          sheets: parts.state.sheets.map(({ name }) => name),
           ...(swappedDates === undefined ? {} : { swappedDates }),
         })
       : null;
@@ -92,6 +93,15 @@ export function isUnsure(appendix: Appendix): boolean {
   return appendix.problem === "unsure-columns";
 }
 
+/** By desk: what was checked last, so that only what has changed is checked again. */
+const checkers = new WeakMap<Desk, Checker>();
+
+function checkerOf(desk: Desk): Checker {
+  const checker = checkers.get(desk) ?? createChecker();
+  checkers.set(desk, checker);
+  return checker;
+}
+
 /** The session that the pane and the command line see. */
 export function sessionOf(desk: Desk, view: View, asOf?: IsoDate): Session {
   const { appendix, grid, update, known, kept } = view;
@@ -101,7 +111,7 @@ export function sessionOf(desk: Desk, view: View, asOf?: IsoDate): Session {
       : { ...view.tracking, settings: { ...view.tracking.settings, asOf } };
   const findings =
     appendix && grid
-      ? checkAppendix({ grid, appendix, tracking, today: desk.today() }, desk.locale)
+      ? checkerOf(desk)({ grid, appendix, tracking, today: desk.today() }, desk.locale)
       : [];
   return {
     reading: view.state,
@@ -109,7 +119,7 @@ export function sessionOf(desk: Desk, view: View, asOf?: IsoDate): Session {
     tracking,
     tracked: known !== null,
     knownForm: appendix !== null && appendix.fingerprint in kept.mappings,
-    findings: filterIgnored(findings, kept.ignored),
+    ...splitIgnored(findings, kept.ignored),
     questions: view.questions.map(({ question }) => question),
     problems: view.problems,
     changes:

@@ -2,6 +2,8 @@ import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-compon
 import { useMemo, useState } from "react";
 import { ruleTitle, type Finding, type Severity } from "../check";
 import { usePane } from "./context";
+import { FixAll, FixButton, FixPreview } from "./fixes";
+import { Ignored } from "./ignored";
 import { Form, MainButton, ScreenHeading, useStyles } from "./ui";
 
 /** So many findings of one kind are shown before the rest is asked for. */
@@ -28,6 +30,7 @@ interface Kind {
 export function Checks() {
   const { words, model, state, number } = usePane();
   const styles = useStyles();
+  const own = useOwnStyles();
   const findings = useMemo(() => state.session?.findings ?? [], [state.session]);
   const kinds = useMemo(() => byKind(findings), [findings]);
   const count = (severity: Severity) =>
@@ -59,18 +62,18 @@ export function Checks() {
       {kinds.map((kind) => (
         <KindPart key={kind.rule} kind={kind} />
       ))}
+      <Ignored findings={state.session?.ignored ?? []} summaryClass={own.summary} />
     </section>
   );
 }
 
 function KindPart({ kind }: { kind: Kind }) {
-  const { words, locale, model, state, number } = usePane();
+  const { words, locale, number } = usePane();
   const styles = useStyles();
   const own = useOwnStyles();
   const [all, setAll] = useState(false);
   const fixable = kind.findings.filter((finding) => finding.fix);
   const shown = all ? kind.findings : kind.findings.slice(0, FIRST);
-  const busy = state.work !== null;
   return (
     <details open={kind.severity !== "hint"}>
       <summary className={own.summary}>
@@ -80,14 +83,7 @@ function KindPart({ kind }: { kind: Kind }) {
         : {ruleTitle(kind.rule, locale)} ({number(kind.findings.length)})
       </summary>
       <div className={own.kind}>
-        {fixable.length > 1 ? (
-          <div className={styles.row}>
-            <Button size="small" disabledFocusable={busy} onClick={() => void model.fix(fixable)}>
-              {words.checks.fixAll(number(fixable.length))}
-            </Button>
-            <span className={styles.quiet}>{words.checks.fixWarns}</span>
-          </div>
-        ) : null}
+        {fixable.length > 1 ? <FixAll findings={fixable} /> : null}
         <ul className={styles.list}>
           {shown.map((finding) => (
             <li key={`${finding.sheet}!${finding.cell}!${finding.task}!${finding.value}`}>
@@ -122,6 +118,7 @@ function FindingCard({ finding }: { finding: Finding }) {
           {words.checks.suggestions} {finding.candidates.join("; ")}
         </p>
       ) : null}
+      {fix ? <FixPreview fix={fix} /> : null}
       <div className={styles.row}>
         {finding.cell ? (
           <Button size="small" onClick={() => void model.goTo(finding.sheet, finding.cell)}>
@@ -130,16 +127,7 @@ function FindingCard({ finding }: { finding: Finding }) {
         ) : (
           <span className={styles.quiet}>{words.checks.whole}</span>
         )}
-        {fix ? (
-          <Button
-            size="small"
-            disabledFocusable={busy}
-            title={words.checks.fixWarns}
-            onClick={() => void model.fix([finding])}
-          >
-            {words.checks.fixTo(fix.before, fix.after)}
-          </Button>
-        ) : null}
+        {fix ? <FixButton finding={finding} fix={fix} /> : null}
         <Button
           size="small"
           appearance="subtle"

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   checkAppendix,
-  filterIgnored,
   findingsSheet,
   fingerprintOf,
   ruleTitle,
+  splitIgnored,
 } from "../../src/check";
 import { rulesDocument } from "../../src/check/document";
 import { findingsOf, inputOf, row, TODAY } from "./support/plan";
@@ -82,16 +82,20 @@ describe("checkAppendix", () => {
 
 describe("ignored findings", () => {
   const [finding] = findingsOf(mixed, {}, "impossible-date");
+  const kept = finding ? [{ ...finding, reason: "Đã hỏi đơn vị soạn" }] : [];
 
   it("stay away while their text is the same, also when the row moves", () => {
     const moved = findingsOf([...mixed.slice(1), ...mixed.slice(0, 1)], {}, "impossible-date");
     const sameTask = moved.map((one) => ({ ...one, task: finding?.task ?? "" }));
-    expect(filterIgnored(sameTask, finding ? [finding] : [])).toEqual([]);
+    expect(splitIgnored(sameTask, kept)).toEqual({
+      findings: [],
+      ignored: sameTask.map((one) => ({ ...one, reason: "Đã hỏi đơn vị soạn" })),
+    });
   });
 
   it("return when the text changes", () => {
     const changed = findingsOf([row(1, { F: "31/9/2024" })], {}, "impossible-date");
-    expect(filterIgnored(changed, finding ? [finding] : [])).toEqual(changed);
+    expect(splitIgnored(changed, kept)).toEqual({ findings: changed, ignored: [] });
     expect(changed).toHaveLength(1);
   });
 

@@ -157,6 +157,59 @@ describe("fixes and ignored findings", () => {
       `${finding.rule} ${finding.cell}`,
     );
   });
+
+  it("lists what is ignored with its reason, and takes it back", async () => {
+    const desk = await tracked();
+    const [finding] = (await desk.commands.open()).findings;
+    if (!finding) throw new Error("the sample has findings");
+    await desk.commands.ignore(finding, "đã hỏi phòng");
+    const [ignored, ...others] = (await desk.commands.open()).ignored ?? [];
+    expect(others).toEqual([]);
+    expect(ignored).toEqual({ ...finding, reason: "đã hỏi phòng" });
+    const session = await desk.commands.restore(finding);
+    expect(session.ignored).toEqual([]);
+    expect((await desk.commands.open()).findings).toContainEqual(finding);
+  });
+
+  it("fixes all of a kind at once, keeps their format, and none on a protected sheet", async () => {
+    const desk = await office();
+    const texts = ["Đăng tin, bài về dịch vụ công", "Tập huấn kỹ năng số"];
+    texts.forEach((text, index) => {
+      desk.standIn.officer.type("Phụ lục", `B${16 + index}`, text.normalize("NFD"));
+    });
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Phụ lục").getRange("B16").format.font.color = "#C00000";
+      await context.sync();
+    });
+    const { findings } = await desk.commands.open();
+    const fixable = findings.filter(({ rule }) => rule === "mixed-unicode");
+    expect(fixable.map(({ cell }) => cell)).toEqual(["B16", "B17"]);
+    const protect = (isOn: boolean) =>
+      Excel.run(async (context) => {
+        const { protection } = context.workbook.worksheets.getItem("Phụ lục");
+        if (isOn) protection.protect();
+        else protection.unprotect();
+        await context.sync();
+      });
+    await protect(true);
+    const refusal = await refusalOf(desk.commands.applyFixes(fixable));
+    expect(refusal).toMatchObject({ code: "protected", written: false });
+    expect(refusal.message).toContain("Phụ lục");
+    await protect(false);
+    await desk.commands.applyFixes(fixable);
+    const now = await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Phụ lục");
+      const cells = sheet.getRange("B16:B17").load("values");
+      const { font } = sheet.getRange("B16").format;
+      font.load("color");
+      await context.sync();
+      return { values: cells.values.flat(), color: font.color };
+    });
+    expect(now).toEqual({ values: texts, color: "#C00000" });
+    await desk.commands.undo();
+    const again = (await desk.commands.open()).findings;
+    expect(again.filter(({ rule }) => rule === "mixed-unicode")).toEqual(fixable);
+  });
 });
 
 describe("closing a report", () => {

@@ -384,6 +384,39 @@ describe("review", () => {
     });
     expect(commands.calls.at(-1)).toBe("ignore C12 đã hỏi");
     expect(screen.getByText("Không thấy chỗ nào cần sửa.")).toBeTruthy();
+    expect(screen.getByText("Đã bỏ qua (1)")).toBeTruthy();
+    expect(screen.getByText("Lý do bỏ qua: đã hỏi")).toBeTruthy();
+    await press("Xem lại");
+    expect(commands.calls.at(-1)).toBe("restore C12");
+    expect(screen.queryByText("Đã bỏ qua (1)")).toBeNull();
+  });
+
+  it("shows every old and new text before it fixes all of a kind", async () => {
+    const commands = tracked();
+    const fixable = (cell: string, before: string, after: string) => ({
+      ...FINDING,
+      cell,
+      rule: "spelling",
+      value: before,
+      fix: { sheet: "Phụ lục", cell, before, after },
+    });
+    const long = "Đăng tin, bài về dịch vụ công trực tuyến trên cổng";
+    commands.findings = [
+      fixable("F21", "Thang 8", "Tháng 8"),
+      fixable("B9", long.normalize("NFD"), long),
+    ];
+    await showPane(commands);
+    await tab("Rà soát");
+    await press("Sửa cả 2 chỗ loại này");
+    expect(commands.calls.join()).not.toContain("applyFixes");
+    const before = screen.getByText("Thang 8", { selector: "del" });
+    expect(before.closest("li")?.textContent).toBe("F21Đang ghi: Thang 8Sẽ sửa thành: Tháng 8");
+    expect(screen.getAllByText(/Chữ nhìn vẫn như cũ/).length).toBeGreaterThan(0);
+    await press("Không sửa");
+    expect(screen.queryByText("Thang 8", { selector: "del" })).toBeNull();
+    await press("Sửa cả 2 chỗ loại này");
+    await press("Ghi 2 chỗ sửa vào phụ lục");
+    expect(commands.calls.at(-1)).toBe("applyFixes F21 B9");
   });
 });
 

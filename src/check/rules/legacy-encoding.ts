@@ -2,6 +2,8 @@ import { decodeLegacy } from "../../text";
 import { defineRule } from "../define";
 import { tableCells, taskAtRow } from "../rows";
 
+const OLD_FONT = /^(?:\.vn|vni)/i;
+
 /** Old encodings look right only in their font; reports and search need Unicode. */
 export const legacyEncoding = defineRule<{ encoding: string; text: string }>({
   id: "legacy-encoding",
@@ -33,7 +35,8 @@ export const legacyEncoding = defineRule<{ encoding: string; text: string }>({
             task: taskAtRow(input, at.row),
             value: content,
             data: { encoding, text },
-            fix: text,
+            // In its old font the mended text would look broken: there the font comes first.
+            ...(OLD_FONT.test(font ?? "") ? { candidates: [text] } : { fix: text }),
           },
         ];
       },
