@@ -2,6 +2,7 @@ import type { Appendix, AppendixMapping } from "../appendix";
 import type { Finding, IgnoredFinding } from "../check";
 import type { Consolidation, Decisions, Form, ReturnedForm } from "../collect";
 import type { IsoDate, Period } from "../deadline";
+import type { Outline } from "../report";
 import type { WorkbookReading } from "../sheet";
 import type { ResultEntry, Tracking } from "../task";
 
@@ -20,6 +21,7 @@ export class Refusal extends Error {
       | "not-answering"
       | "too-old"
       | "other-plan"
+      | "copied-sheet"
       | "bad-file"
       | "not-found"
       | "changed-since"
@@ -91,6 +93,8 @@ export interface Session {
   readonly questions: readonly Question[];
   /** What stands in the add-in's sheets and could not be understood, in whole sentences. */
   readonly problems?: readonly string[];
+  /** What has changed since a report was closed, task by task, in whole sentences. */
+  readonly closedChanges?: readonly string[];
   /** What the appendix says anew since the last writing; null when nothing. */
   readonly changes?: {
     readonly added: number;

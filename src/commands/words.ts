@@ -62,6 +62,11 @@ function vietnamese(
         message: "Excel này quá cũ cho ngăn Phụ lục (cần Excel 2021 trở lên).",
         advice: "Các trang đã lập vẫn dùng được bình thường.",
       };
+    case "copied-sheet":
+      return {
+        message: `Trang “${sheet}” chép lại trang “${cell}” đang được theo dõi: ghi cả hai thì mỗi nhiệm vụ bị tính hai lần. ${end}`,
+        advice: `Đứng ở trang “${cell}” rồi bấm Đọc phụ lục. Nếu là kế hoạch khác thì sao trang này sang tệp mới.`,
+      };
     case "other-plan":
       return {
         message: `Tệp này đang theo dõi một kế hoạch khác với trang “${sheet}”. ${end}`,
@@ -153,6 +158,11 @@ function english(
       return {
         message: "This Excel is too old for the pane (Excel 2021 or later is needed).",
         advice: "The sheets made before can be used as usual.",
+      };
+    case "copied-sheet":
+      return {
+        message: `Sheet “${sheet}” is a copy of sheet “${cell}”, which is followed: each task would count twice. ${end}`,
+        advice: `Go to sheet “${cell}” and press Read. If it is another plan, copy this sheet to a new file.`,
       };
     case "other-plan":
       return {

@@ -40,6 +40,10 @@ export function mustBeSure(desk: Desk, view: View): void {
       .filter(({ kind }) => kind === "column");
     throw Object.assign(refusal, { questions });
   }
+  const copyOf = view.update?.copyOf ?? null;
+  if (appendix && copyOf !== null && view.state.sheets.some(({ name }) => name === copyOf)) {
+    throw refuse(desk.locale, "copied-sheet", { sheet: appendix.sheet, cell: copyOf });
+  }
   if (appendix && known && isOfOtherPlan(view)) {
     throw refuse(desk.locale, "other-plan", { sheet: appendix.sheet });
   }

@@ -22,6 +22,8 @@ export interface TrackOptions {
    * same task, or null for a new one. A row in question is not tracked until it is answered.
    */
   readonly sameAs?: Readonly<Record<number, string | null>>;
+  /** Names of the workbook's sheets, to know a sheet again that was renamed; if not said, none was. */
+  readonly sheets?: readonly string[];
   /** The officer's answer where a date column was typed under month-first settings. */
   readonly swappedDates?: SwapAnswer;
 }
@@ -42,6 +44,8 @@ export interface TrackingUpdate {
   /** Entries taken from the result columns that are new or changed since the last reading. */
   readonly results: readonly ResultEntry[];
   readonly questions: readonly TrackingQuestion[];
+  /** The other sheet, tracked and still there, that this one is a copy of: its tasks would be counted twice. */
+  readonly copyOf: string | null;
 }
 
 /**
@@ -70,9 +74,11 @@ export function trackAppendix(
   const owners = ownerReader(directory);
   const readings = readTasks(appendix, directory, year, options.swappedDates);
   const before = known?.tasks ?? [];
-  const here = before.filter(
-    (task) => task.source === null || task.source.sheet === appendix.sheet,
-  );
+  const { sheets } = options;
+  // A sheet that is no longer there was renamed or deleted: its tasks are looked for here.
+  const isHere = (sheet: string) =>
+    sheet === appendix.sheet || (sheets !== undefined && !sheets.includes(sheet));
+  const here = before.filter((task) => task.source === null || isHere(task.source.sheet));
   const matches = matchTasks(here.map(asKnown), readings.map(asRead));
   const partner = new Map<number, Task>();
   for (const [from, to] of matches.pairs) {
@@ -134,7 +140,7 @@ export function trackAppendix(
   const kept = before.map((task): Task => {
     const now = merged.get(task.code);
     if (now !== undefined) return now;
-    if (task.source?.sheet !== appendix.sheet || waiting.has(task.code)) return task;
+    if (!task.source || !isHere(task.source.sheet) || waiting.has(task.code)) return task;
     const without: Task = { ...task, source: null };
     gone.push(without);
     return without;
@@ -154,7 +160,32 @@ export function trackAppendix(
     gone,
     results,
     questions,
+    copyOf: copiedFrom(before, appendix.sheet, readings),
   };
+}
+
+/** So many tasks with the same number and words make a copy, if they are most of the sheet. */
+const COPIED_TASKS = 3;
+const COPIED_SHARE = 0.7;
+
+function copiedFrom(
+  before: readonly Task[],
+  sheet: string,
+  readings: readonly TaskReading[],
+): string | null {
+  if (before.some(({ source }) => source?.sheet === sheet)) return null;
+  const keyOf = (task: Pick<Task, "number" | "title">) =>
+    `${task.number}\n${comparisonKey(task.title)}`;
+  const read = new Set(readings.map(keyOf));
+  const shared = new Map<string, number>();
+  for (const task of before) {
+    if (!task.source || !read.has(keyOf(task))) continue;
+    shared.set(task.source.sheet, (shared.get(task.source.sheet) ?? 0) + 1);
+  }
+  const copied = [...shared].find(
+    ([, count]) => count >= COPIED_TASKS && count >= COPIED_SHARE * readings.length,
+  );
+  return copied?.[0] ?? null;
 }
 
 function asKnown(task: Task): IdentityTask {
