@@ -54,22 +54,24 @@ it("sends forms out, takes one back, shows it and writes it into Kết quả", a
     { name: "thu.xlsx", mimeType, buffer: Buffer.from("not a workbook") },
   ]);
   const found = pane.getByRole("region", { name: "Các phiếu vừa nhận (chưa ghi)" });
-  await found.getByText("nhận được", { exact: true }).waitFor();
+  await found.getByText(/^nhận được · \d+ nhiệm vụ, 1 có ghi$/).waitFor();
   await found.getByText(/Tệp không phải là tệp Excel \.xlsx/).waitFor();
   await found.getByText("Sẽ ghi 1 dòng kết quả và 0 ngày hoàn thành.").waitFor();
 
   const frame = page.frames().find((each) => each.url().includes("trial.html"));
   if (!frame) throw new Error("no pane");
-  if (process.env["PICTURES"]) {
+  const pictures = process.env["PICTURES"];
+  if (pictures) {
     await page.setViewportSize({ width: 350, height: 4200 });
-    await page.locator("iframe").screenshot({ path: `${process.env["PICTURES"]}/forms.png` });
+    await page.locator("iframe").screenshot({ path: `${pictures}/forms.png` });
   }
   await frame.evaluate(axe);
-  const wrong = await frame.evaluate(`axe.run(document, {
+  const wrong = () =>
+    frame.evaluate(`axe.run(document, {
     runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     rules: { region: { enabled: false } },
   }).then(({ violations }) => violations.map((v) => v.id + ": " + v.nodes[0].html))`);
-  expect(wrong).toEqual([]);
+  expect(await wrong()).toEqual([]);
 
   await found.getByRole("button", { name: "Ghi vào Kết quả" }).click();
   await pane
@@ -77,6 +79,25 @@ it("sends forms out, takes one back, shows it and writes it into Kết quả", a
     .first()
     .waitFor();
   await pane.getByRole("button", { name: "Hoàn tác" }).first().waitFor();
+
+  // The report came too thin: it is sent back, and the book says so.
+  await pane.getByRole("button", { name: "Trả lại báo cáo của Văn phòng Ban" }).click();
+  await pane.getByLabel("Lý do trả lại").fill("Thiếu minh chứng");
+  await pane.getByLabel("Gửi lại chậm nhất ngày").fill("20/6/2024");
+  await pane.getByRole("button", { name: "Ghi vào sổ", exact: true }).click();
+  await pane.getByText(/^trả lại, chờ gửi lại/).waitFor();
+  if (pictures) await page.locator("iframe").screenshot({ path: `${pictures}/book.png` });
+  expect(await wrong()).toEqual([]);
+
+  await pane.getByRole("tab", { name: "Tổng quan" }).click();
+  await pane
+    .getByRole("button", { name: /^Ghi vào Sổ đôn đốc: / })
+    .first()
+    .click();
+  await pane.getByText("Hôm nay đã ghi vào Sổ đôn đốc").first().waitFor();
+  await pane.getByText("Xem nội dung").first().click();
+  if (pictures) await page.locator("iframe").screenshot({ path: `${pictures}/urging.png` });
+  expect(await wrong()).toEqual([]);
 
   const saving = page.waitForEvent("download");
   await page.getByRole("button", { name: "Lưu thành tệp mới" }).click();
@@ -86,6 +107,11 @@ it("sends forms out, takes one back, shows it and writes it into Kết quả", a
   const rows = utils.sheet_to_json<string[]>(results, { header: 1, raw: false, defval: "" });
   const entry = rows.find((row) => row.includes(RESULT));
   expect(entry).toEqual(expect.arrayContaining(["NV002", "Văn phòng Ban", RESULT]));
+  const rowsOf = (sheet: string) =>
+    utils.sheet_to_json<string[]>(book.Sheets[sheet] ?? {}, { header: 1, raw: false, defval: "" });
+  const sentBack = rowsOf("Sổ nhận báo cáo").find(([unit]) => unit === "Văn phòng Ban");
+  expect(sentBack).toEqual(expect.arrayContaining(["Trả lại"]));
+  expect(rowsOf("Sổ đôn đốc").filter((row) => row[1] !== "")).toHaveLength(2);
   expect(faults).toEqual([]);
   expect(strangers).toEqual([]);
 });
