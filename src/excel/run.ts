@@ -61,7 +61,9 @@ async function run<Result>(
         context,
         sync: async () => {
           stopIfCancelled(options.signal, sent > 0 && !repeatable);
-          await withinTime(context.sync(), timeout, !repeatable);
+          // What only reads can be let go of at once; a write is waited for, since it may land.
+          const stop = repeatable ? options.signal : undefined;
+          await withinTime(context.sync(), timeout, !repeatable, stop);
           sent += 1;
         },
       }),
@@ -94,13 +96,19 @@ function withinTime<Result>(
   work: Promise<Result>,
   milliseconds: number,
   written: boolean,
+  signal: AbortSignal | undefined,
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
+    const stop = () => reject(new ExcelProblem("cancelled"));
     const timer = setTimeout(
       () => reject(new ExcelProblem("not-answering", "", "", written)),
       milliseconds,
     );
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
+    signal?.addEventListener("abort", stop, { once: true });
+    work.then(resolve, reject).finally(() => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", stop);
+    });
   });
 }
 
