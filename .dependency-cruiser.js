@@ -12,7 +12,8 @@ const knows = {
   report: ["text", "sheet", "deadline", "unit", "task", "tracking", "locale"],
   collect: ["text", "sheet", "deadline", "unit", "task", "tracking", "report", "locale"],
   excel: ["sheet"],
-  file: ["text", "sheet", "deadline"],
+  package: [],
+  file: ["package", "text", "sheet", "deadline"],
   commands: [
     "file",
     "text",
@@ -44,7 +45,7 @@ const knows = {
     "commands",
     "locale",
   ],
-  host: [],
+  host: ["package"],
   preview: ["host", "pane", "locale", "commands", "sheet"],
   cli: [
     "host",

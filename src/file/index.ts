@@ -1,4 +1,4 @@
 /** Workbook files without Excel: sheet plans → .xlsx, .xlsx → grids, hostile files refused. */
-export { guardWorkbookFile, UnreadableFile } from "./guard";
+export { UnreadableFile } from "../package";
 export { readWorkbookFile, type FileSheet } from "./read";
 export { writeWorkbookFile } from "./write";

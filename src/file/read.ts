@@ -1,6 +1,6 @@
 import { readXlsx, formatValue, type Sheet } from "hucre";
+import { openPackage, packStored, UnreadableFile } from "../package";
 import type { CellValue, SheetGrid } from "../sheet";
-import { guardWorkbookFile, UnreadableFile } from "./guard";
 
 /** A sheet of a file: its grid, and whether it can be seen. */
 export interface FileSheet extends SheetGrid {
@@ -15,10 +15,10 @@ const MOST_CELLS = 2_000_000;
  * are serial numbers of the 1900 calendar. Throws UnreadableFile.
  */
 export async function readWorkbookFile(bytes: Uint8Array): Promise<FileSheet[]> {
-  guardWorkbookFile(bytes);
+  const parts = openPackage(bytes);
   let sheets: readonly Sheet[];
   try {
-    ({ sheets } = await readXlsx(bytes, { readStyles: true }));
+    ({ sheets } = await readXlsx(packStored(parts), { readStyles: true }));
   } catch {
     throw new UnreadableFile(
       "Tệp Excel bị hỏng nên không đọc được. Kiểm tra lại tệp với người gửi.",

@@ -29,14 +29,6 @@ type ActionErrorCode =
   | "ServiceNotAvailable"
   | "UnsupportedOperation";
 
-/** A file that cannot be opened as a workbook; `message` is a whole sentence in Vietnamese for the officer. */
-export class UnreadableFile extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = "UnreadableFile";
-  }
-}
-
 /** An act of the officer that the stand-in refuses because it could not be carried through as Excel would. */
 export class OfficerRefused extends Error {
   constructor(message: string) {

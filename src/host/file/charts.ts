@@ -59,7 +59,7 @@ function around(areas: readonly Area[]): Area {
 }
 
 function relation(xml: string | undefined, type: RegExp): string | undefined {
-  for (const [tag] of (xml ?? "").matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)) {
+  for (const [tag] of (xml ?? "").matchAll(/<(?:\w+:)?Relationship\s[^<>]*>/g)) {
     const kind = /\sType="([^"]*)"/.exec(tag)?.[1] ?? "";
     if (type.test(kind)) return /\sTarget="([^"]*)"/.exec(tag)?.[1];
   }
@@ -68,16 +68,18 @@ function relation(xml: string | undefined, type: RegExp): string | undefined {
 
 /** Names of the chart frames on a sheet's drawing, in their order. */
 function frameNames(index: number, parts: ReadonlyMap<string, string>): string[] {
-  const sheets = [...(parts.get("xl/workbook.xml") ?? "").matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)];
+  const sheets = [...(parts.get("xl/workbook.xml") ?? "").matchAll(/<(?:\w+:)?sheet\s[^<>]*>/g)];
   const id = /\s(?:\w+:)?id="([^"]*)"/.exec(sheets[index]?.[0] ?? "")?.[1];
   const relations = parts.get("xl/_rels/workbook.xml.rels") ?? "";
   let path: string | undefined;
-  for (const [tag] of relations.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g))
+  for (const [tag] of relations.matchAll(/<(?:\w+:)?Relationship\s[^<>]*>/g))
     if (/\sId="([^"]*)"/.exec(tag)?.[1] === id) path = /\sTarget="([^"]*)"/.exec(tag)?.[1];
   const file = path?.split("/").pop() ?? "";
   const drawing = relation(parts.get(`xl/worksheets/_rels/${file}.rels`), /\/drawing$/);
   const xml = parts.get(`xl/drawings/${drawing?.split("/").pop() ?? ""}`) ?? "";
-  const frames = xml.matchAll(/<xdr:nvGraphicFramePr>\s*<xdr:cNvPr\s[^>]*?\sname="([^"]*)"/g);
+  const frames = xml.matchAll(
+    /<xdr:nvGraphicFramePr>\s{0,99}<xdr:cNvPr\s[^<>]*?\sname="([^"<]*)"/g,
+  );
   return [...frames].map(([, name = ""]) => unescapeXml(name));
 }
 

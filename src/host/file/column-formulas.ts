@@ -35,21 +35,17 @@ function attribute(tag: string, name: string): string | null {
 export function readColumnFormulas(workbook: Workbook, parts: ReadonlyMap<string, string>): void {
   for (const [path, xml] of parts) {
     if (!/^xl\/tables\//i.test(path)) continue;
-    const head = /<(?:\w+:)?table\s[^>]*>/.exec(xml)?.[0] ?? "";
+    const head = /<(?:\w+:)?table\s[^<>]*>/.exec(xml)?.[0] ?? "";
     const name = attribute(head, "displayName") ?? attribute(head, "name") ?? "";
     const table = workbook.table(name);
     if (!table) continue;
-    const columns = xml.matchAll(
-      /<(?:\w+:)?tableColumn\s([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?tableColumn>)/g,
-    );
-    let index = 0;
-    for (const [, , inside = ""] of columns) {
-      const formula = /<(?:\w+:)?calculatedColumnFormula(?:\s[^>]*)?>([\s\S]*?)<\//.exec(
-        inside,
-      )?.[1];
-      const column = table.columns[index++];
+    // Each piece begins with one column.
+    const [, ...columns] = xml.split(/<(?:\w+:)?tableColumn(?=[\s/>])/);
+    columns.forEach((inside, index) => {
+      const formula = /<(?:\w+:)?calculatedColumnFormula(?:\s[^<>]*)?>([^<]*)<\//.exec(inside)?.[1];
+      const column = table.columns[index];
       if (column && formula) column.formula = `=${formulaFromFile(unescapeXml(formula))}`;
-    }
+    });
   }
 }
 

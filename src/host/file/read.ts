@@ -1,5 +1,5 @@
-import { UnreadableFile } from "../errors";
-import { moveFormula } from "../formulas/tokens";
+import { openPackage, packStored, tooLarge, UnreadableFile } from "../../package";
+import { formulaMover } from "../formulas/tokens";
 import { fullForm } from "../formulas/structured";
 import { parseLocal, type Area } from "../model/address";
 import {
@@ -12,20 +12,21 @@ import {
 } from "../model/cell";
 import { Table, type Sheet } from "../model/sheet";
 import { Workbook } from "../model/workbook";
-import { openXlsx, type CellStyle, type FileCell, type FileSheet } from "./library";
+import { openXlsx, type CellStyle, type FileCell, type FileSheet, type FontStyle } from "./library";
 import { readColumnFormulas } from "./column-formulas";
 import { conditionWith, formulaFromFile, validationWith } from "./function-names";
-import { checkCells } from "./cell-guard";
 import { readCharts } from "./charts";
+import { FormulaTexts, takeFormulas } from "./formula-texts";
 import { readSettings } from "./settings";
-import { entryText, type ZipEntry } from "./zip";
-import { checkZip } from "./zip-guard";
+import { widthFromFile } from "./widths";
 
-const unreadable = "Tệp bị hỏng hoặc không phải tệp Excel (.xlsx). Hãy mở bằng Excel rồi lưu lại.";
+const unreadable = "Tệp Excel bị hỏng nên không đọc được. Hãy mở bằng Excel rồi lưu lại.";
 
 /** Parts that the library does not read in full. */
 const extraParts =
   /^xl\/(?:tables|webextensions|drawings|drawings\/_rels|worksheets\/_rels|_rels)\/[^/]*\.(?:xml|rels)$|^xl\/workbook\.xml$/i;
+
+const sheetPart = /^xl\/worksheets\/[^/]+\.xml$/i;
 
 /** A new workbook with one empty sheet. */
 export function emptyWorkbook(): Workbook {
@@ -36,24 +37,25 @@ export function emptyWorkbook(): Workbook {
 
 /** Opens an .xlsx. Throws UnreadableFile with a sentence for the officer, and nothing else. */
 export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
-  const entries = checkZip(bytes);
+  const parts = openPackage(bytes);
   try {
-    return await read(bytes, entries);
+    return await read(parts);
   } catch (problem) {
     if (problem instanceof UnreadableFile) throw problem;
     throw new UnreadableFile(unreadable);
   }
 }
 
-async function read(bytes: Uint8Array, entries: readonly ZipEntry[]): Promise<Workbook> {
-  checkCells(bytes, entries);
-  const source = await openXlsx(bytes, { readStyles: true });
+async function read(parts: ReadonlyMap<string, Uint8Array>): Promise<Workbook> {
+  const formulas = new FormulaTexts();
+  const lean = new Map(parts);
+  for (const [name, part] of parts)
+    if (sheetPart.test(name)) lean.set(name, takeFormulas(part, formulas));
+  const source = await openXlsx(packStored(lean), { readStyles: true });
   if (source.sheets.length === 0) throw new UnreadableFile("Tệp không có trang tính nào.");
   const texts = new Map<string, string>();
-  for (const entry of entries) {
-    const text = extraParts.test(entry.name) ? entryText(bytes, entry) : null;
-    if (text !== null) texts.set(entry.name, text);
-  }
+  for (const [name, part] of parts)
+    if (extraParts.test(name)) texts.set(name, new TextDecoder().decode(part));
   const workbook = new Workbook();
   workbook.source = source;
   workbook.date1904 = source.dateSystem === "1904";
@@ -61,7 +63,7 @@ async function read(bytes: Uint8Array, entries: readonly ZipEntry[]): Promise<Wo
   const styles = new Map<string, Style>();
   for (const from of source.sheets) {
     const sheet = addSheet(workbook, from.name);
-    readSheet(workbook, sheet, from, styles);
+    readSheet(workbook, sheet, from, { styles, formulas });
   }
   // The cells live in the model from here on.
   source.sheets = source.sheets.map((from, index) => {
@@ -134,7 +136,7 @@ function readSheet(
   workbook: Workbook,
   sheet: Sheet,
   from: FileSheet,
-  styles: Map<string, Style>,
+  { styles, formulas }: Pick<Reading, "styles" | "formulas">,
 ): void {
   const { date1904 } = workbook;
   from.rows.forEach((line, row) => {
@@ -148,7 +150,7 @@ function readSheet(
     styles,
     known: new Map(),
     masters: new Map(),
-    texts: new Map(),
+    formulas,
   };
   for (const [key, cell] of from.cells ?? []) {
     const mark = key.indexOf(",");
@@ -159,7 +161,7 @@ function readSheet(
     if (made.value === "" && made.formula === undefined && isBare(made)) continue;
     (sheet.rows[row] ??= [])[column] = made;
   }
-  readLines(sheet, from, styles);
+  readLines(sheet, from, styles, workbook.defaultFont);
   from.merges = from.merges?.filter(isInGrid);
   sheet.merges = (from.merges ?? []).map((merge) => ({
     row: merge.startRow,
@@ -181,22 +183,25 @@ const isInGrid = (merge: NonNullable<FileSheet["merges"]>[number]): boolean =>
 
 const isBare = (cell: Cell): boolean => cell.style === plainStyle && !cell.link && !cell.comment;
 
+/** The first cell of a shared formula; the others hold it moved along. */
+interface Master {
+  readonly move: (down: number, right: number) => string;
+  readonly size: number;
+  readonly row: number;
+  readonly column: number;
+}
+
 /** What cells of one sheet have in common while it is read. */
 interface Reading {
   readonly date1904: boolean;
   readonly styles: Map<string, Style>;
   readonly known: Map<CellStyle, Style>;
-  readonly masters: Map<number, { formula: string; row: number; column: number }>;
-  /** Equal formula texts are kept once. */
-  readonly texts: Map<string, string>;
+  readonly masters: Map<number, Master>;
+  readonly formulas: FormulaTexts;
 }
 
-function once(texts: Map<string, string>, text: string): string {
-  const known = texts.get(text);
-  if (known !== undefined) return known;
-  texts.set(text, text);
-  return text;
-}
+/** Areas that the validations and conditional formats of a sheet cover. */
+const mostAreas = 200_000;
 
 function cellOf(cell: FileCell, row: number, column: number, reading: Reading): Cell {
   const { date1904, styles, masters } = reading;
@@ -210,14 +215,21 @@ function cellOf(cell: FileCell, row: number, column: number, reading: Reading): 
   if (cell.hyperlink) made.link = cell.hyperlink;
   if (cell.comment) made.comment = cell.comment;
   if (!isFormula) return made;
-  const text = once(reading.texts, `=${formulaFromFile(cell.formula ?? "")}`);
+  const text = `=${reading.formulas.of(cell.formula ?? "")}`;
   if (cell.formulaType === "shared" && cell.formulaSharedIndex !== undefined) {
     const master = masters.get(cell.formulaSharedIndex);
     if (cell.formula !== "" && !master)
-      masters.set(cell.formulaSharedIndex, { formula: text, row, column });
-    if (cell.formula === "" && master)
-      made.formula = moveFormula(master.formula, row - master.row, column - master.column);
-    else if (cell.formula !== "") made.formula = text;
+      masters.set(cell.formulaSharedIndex, {
+        move: formulaMover(text),
+        size: text.length,
+        row,
+        column,
+      });
+    if (cell.formula === "" && master) {
+      // 8,000 characters in every row would be more text than a machine holds.
+      reading.formulas.spend(master.size);
+      made.formula = master.move(row - master.row, column - master.column);
+    } else if (cell.formula !== "") made.formula = text;
     return made;
   }
   if (cell.formula !== "") made.formula = text;
@@ -226,12 +238,17 @@ function cellOf(cell: FileCell, row: number, column: number, reading: Reading): 
   return made;
 }
 
-function readLines(sheet: Sheet, from: FileSheet, styles: Map<string, Style>): void {
+function readLines(
+  sheet: Sheet,
+  from: FileSheet,
+  styles: Map<string, Style>,
+  font: FontStyle,
+): void {
   from.columns?.forEach((column, index) => {
     const { width, hidden, outlineLevel, collapsed, style } = column;
     if (width === undefined && !hidden && !outlineLevel && !collapsed && !style) return;
     sheet.columns[index] = {
-      ...(width === undefined ? {} : { size: width }),
+      ...(width === undefined ? {} : { size: widthFromFile(width, font) }),
       ...(hidden ? { hidden } : {}),
       ...(outlineLevel ? { outlineLevel } : {}),
       ...(collapsed ? { collapsed } : {}),
@@ -249,6 +266,9 @@ const areasOf = (range: string): Area[] =>
     .filter((area): area is Area => area !== null);
 
 function readRules(workbook: Workbook, sheet: Sheet, from: FileSheet): void {
+  const rules = [...(from.dataValidations ?? []), ...(from.conditionalRules ?? [])];
+  const spaces = rules.reduce((sum, { range }) => sum + range.split(" ").length, 0);
+  if (spaces > mostAreas) throw tooLarge();
   sheet.validations = (from.dataValidations ?? []).map((rule) => ({
     id: workbook.nextId("validation"),
     areas: areasOf(rule.range),

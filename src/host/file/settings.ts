@@ -13,7 +13,7 @@ export function readSettings(parts: ReadonlyMap<string, string>): [string, unkno
   const found: [string, unknown][] = [];
   for (const [path, xml] of parts) {
     if (!/webextension\d*\.xml$/i.test(path)) continue;
-    for (const [tag] of xml.matchAll(/<(?:\w+:)?property\s[^>]*>/g)) {
+    for (const [tag] of xml.matchAll(/<(?:\w+:)?property\s[^<>]*>/g)) {
       const name = /\sname="([^"]*)"/.exec(tag)?.[1];
       const value = /\svalue="([^"]*)"/.exec(tag)?.[1];
       if (name === undefined || value === undefined) continue;
@@ -29,36 +29,41 @@ export function readSettings(parts: ReadonlyMap<string, string>): [string, unkno
 
 const header = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-/** Puts settings into the parts of a package (paths and XML texts), with what names them. */
-export function writeSettings(
-  parts: Map<string, string>,
-  settings: ReadonlyMap<string, unknown>,
-): void {
-  if (settings.size === 0) return;
+/** The parts of a package that hold the settings: paths and XML texts. */
+export function settingsParts(settings: ReadonlyMap<string, unknown>): Map<string, string> {
+  if (settings.size === 0) return new Map();
   const properties = [...settings]
     .map(([key, value]) => {
       const json = JSON.stringify(value ?? null);
       return `<we:property name="${escapeXml(key)}" value="${escapeXml(json)}"/>`;
     })
     .join("");
-  parts.set(
-    settingsPart,
-    `${header}<we:webextension xmlns:we="${extension}" id="{6f9a1c3e-52b7-4d08-8a35-91c4de07b2a6}"><we:reference id="6f9a1c3e-52b7-4d08-8a35-91c4de07b2a6" version="1.0.0.0" store="developer" storeType="Registry"/><we:alternateReferences/><we:properties>${properties}</we:properties><we:bindings/><we:snapshot xmlns:r="${office}"/></we:webextension>`,
-  );
-  parts.set(
-    panesPart,
-    `${header}<wetp:taskpanes xmlns:wetp="http://schemas.microsoft.com/office/webextensions/taskpanes/2010/11"><wetp:taskpane dockstate="right" visibility="0" width="350" row="0"><wetp:webextensionref xmlns:r="${office}" r:id="rId1"/></wetp:taskpane></wetp:taskpanes>`,
-  );
-  parts.set(
-    "xl/webextensions/_rels/taskpanes.xml.rels",
-    `${header}<Relationships xmlns="${relations}"><Relationship Id="rId1" Type="${extensionType}" Target="webextension1.xml"/></Relationships>`,
-  );
-  const types = parts.get("[Content_Types].xml") ?? "";
-  const overrides =
-    `<Override PartName="/${settingsPart}" ContentType="application/vnd.ms-office.webextension+xml"/>` +
-    `<Override PartName="/${panesPart}" ContentType="application/vnd.ms-office.webextensiontaskpanes+xml"/>`;
-  parts.set("[Content_Types].xml", types.replace("</Types>", `${overrides}</Types>`));
-  const root = parts.get("_rels/.rels") ?? "";
-  const relation = `<Relationship Id="rIdTaskpanes" Type="${panesType}" Target="${panesPart}"/>`;
-  parts.set("_rels/.rels", root.replace("</Relationships>", `${relation}</Relationships>`));
+  return new Map([
+    [
+      settingsPart,
+      `${header}<we:webextension xmlns:we="${extension}" id="{6f9a1c3e-52b7-4d08-8a35-91c4de07b2a6}"><we:reference id="6f9a1c3e-52b7-4d08-8a35-91c4de07b2a6" version="1.0.0.0" store="developer" storeType="Registry"/><we:alternateReferences/><we:properties>${properties}</we:properties><we:bindings/><we:snapshot xmlns:r="${office}"/></we:webextension>`,
+    ],
+    [
+      panesPart,
+      `${header}<wetp:taskpanes xmlns:wetp="http://schemas.microsoft.com/office/webextensions/taskpanes/2010/11"><wetp:taskpane dockstate="right" visibility="0" width="350" row="0"><wetp:webextensionref xmlns:r="${office}" r:id="rId1"/></wetp:taskpane></wetp:taskpanes>`,
+    ],
+    [
+      "xl/webextensions/_rels/taskpanes.xml.rels",
+      `${header}<Relationships xmlns="${relations}"><Relationship Id="rId1" Type="${extensionType}" Target="webextension1.xml"/></Relationships>`,
+    ],
+  ]);
 }
+
+/** How the parts that name all others change where there are settings, by path. */
+export const settingsNamed: Readonly<Record<string, (text: string) => string>> = {
+  "[Content_Types].xml": (text) =>
+    text.replace(
+      "</Types>",
+      `<Override PartName="/${settingsPart}" ContentType="application/vnd.ms-office.webextension+xml"/><Override PartName="/${panesPart}" ContentType="application/vnd.ms-office.webextensiontaskpanes+xml"/></Types>`,
+    ),
+  "_rels/.rels": (text) =>
+    text.replace(
+      "</Relationships>",
+      `<Relationship Id="rIdTaskpanes" Type="${panesType}" Target="${panesPart}"/></Relationships>`,
+    ),
+};

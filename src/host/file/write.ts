@@ -1,13 +1,16 @@
+import { patchZip } from "../../package";
 import { autofit } from "../acts/autofit";
 import type { Host } from "../host";
 import { addressOf, quoteSheet, type Area } from "../model/address";
 import { CellError, plainStyle, type Cell } from "../model/cell";
 import type { Line, Name, Sheet, Table } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
+import { widthToFile } from "./widths";
 import { pixelsOf } from "../objects/range";
 import { chartToFile, nameCharts } from "./charts";
 import { addColumnFormulas, unescapeXml } from "./column-formulas";
 import { conditionWith, formulaToFile, validationWith } from "./function-names";
+import { FormulaNumbers } from "./formula-texts";
 import { saveXlsx, writeXlsx, cloneChart } from "./library";
 import type {
   FileCell,
@@ -18,8 +21,7 @@ import type {
   SheetChart,
 } from "./library";
 import type { SheetProtection, TableDefinition, WriteSheet } from "./library";
-import { writeSettings } from "./settings";
-import { entryText, patchZip, zipDirectory } from "./zip";
+import { settingsNamed, settingsParts } from "./settings";
 
 /** A saved workbook, and in plain words what of the opened file it could not keep. */
 export interface Saved {
@@ -32,14 +34,15 @@ export async function writeWorkbook(host: Host): Promise<Saved> {
   const { workbook } = host;
   host.engine.calculate();
   const lost: string[] = [];
-  const sheets = workbook.sheets.map((sheet) => sheetToFile(host, sheet, lost));
+  const numbers = new FormulaNumbers();
+  const sheets = workbook.sheets.map((sheet) => sheetToFile(host, sheet, numbers, lost));
   const { source } = workbook;
   const keeps = source !== null && sameOrder(workbook, source);
   if (source && !keeps) noteDropped(workbook, source, lost);
   const bytes = keeps
     ? await saveXlsx(intoSource(workbook, source, sheets))
     : await writeXlsx(fresh(workbook, sheets));
-  return { bytes: finish(host, bytes), lost };
+  return { bytes: finish(host, bytes, numbers), lost };
 }
 
 /** The opened sheets stand in their order before all new ones: their unknown parts can be kept. */
@@ -150,7 +153,12 @@ function withOldParts(sheet: WriteSheet, from: FileSheet | null | undefined): Wr
   };
 }
 
-function sheetToFile(host: Host, sheet: Sheet, lost: string[]): WriteSheet {
+function sheetToFile(
+  host: Host,
+  sheet: Sheet,
+  numbers: FormulaNumbers,
+  lost: string[],
+): WriteSheet {
   const { rows: frozenRows, columns: frozenColumns } = sheet.frozen;
   const page = { ...sheet.page };
   // These are written as names, see printNames.
@@ -160,8 +168,11 @@ function sheetToFile(host: Host, sheet: Sheet, lost: string[]): WriteSheet {
   return {
     name: sheet.name,
     rows: [],
-    cells: cellsToFile(sheet),
-    columns: sheet.columns.length > 0 ? Array.from(sheet.columns, columnToFile) : undefined,
+    cells: new CellsToFile(sheet, numbers),
+    columns:
+      sheet.columns.length > 0
+        ? Array.from(sheet.columns, (line) => columnToFile(line, host.workbook))
+        : undefined,
     rowDefs: new Map([...sheet.lines].map(([row, line]) => [row, rowToFile(line)])),
     merges: sheet.merges.map(({ row, column, rows, columns }) => ({
       startRow: row,
@@ -207,24 +218,30 @@ const rowToFile = ({ size, hidden, outlineLevel, collapsed }: Line) => ({
 
 const listed = (areas: readonly Area[]): string => areas.map(addressOf).join(" ");
 
-const columnToFile = (line: Line | undefined) => ({
-  ...(line?.size === undefined ? {} : { width: line.size }),
+const columnToFile = (line: Line | undefined, { defaultFont }: Workbook) => ({
+  ...(line?.size === undefined ? {} : { width: widthToFile(line.size, defaultFont) }),
   ...(line?.hidden ? { hidden: true } : {}),
   ...(line?.outlineLevel ? { outlineLevel: line.outlineLevel } : {}),
   ...(line?.collapsed ? { collapsed: true } : {}),
 });
 
-function cellsToFile(sheet: Sheet): Map<string, Partial<FileCell>> {
-  const cells = new Map<string, Partial<FileCell>>();
-  sheet.rows.forEach((line, row) => {
-    line?.forEach((cell, column) => {
-      if (cell) cells.set(`${row},${column}`, cellToFile(cell));
-    });
-  });
-  return cells;
+/** The cells of a sheet as the library wants them, each made only while it is looked at. */
+class CellsToFile extends Map<string, Partial<FileCell>> {
+  constructor(
+    private readonly sheet: Sheet,
+    private readonly formulas: FormulaNumbers,
+  ) {
+    super();
+  }
+
+  override *[Symbol.iterator](): Generator<[string, Partial<FileCell>], undefined> {
+    for (const [row, line] of this.sheet.rows.entries())
+      for (const [column, cell] of line?.entries() ?? [])
+        if (cell) yield [`${row},${column}`, cellToFile(cell, this.formulas)];
+  }
 }
 
-function cellToFile(cell: Cell): Partial<FileCell> {
+function cellToFile(cell: Cell, numbers: FormulaNumbers): Partial<FileCell> {
   const value = cell.value instanceof CellError ? cell.value.code : cell.value;
   const made: Partial<FileCell> = { value: value === "" ? null : value };
   if (cell.style !== plainStyle) made.style = cell.style;
@@ -232,7 +249,8 @@ function cellToFile(cell: Cell): Partial<FileCell> {
   if (cell.comment) made.comment = cell.comment;
   if (cell.rich) made.richText = cell.rich;
   if (cell.formula === undefined) return made;
-  made.formula = formulaToFile(cell.formula.slice(1));
+  const formula = cell.formula.slice(1);
+  made.formula = cell.array ? formulaToFile(formula) : numbers.of(formula);
   made.formulaResult = value;
   made.value = null;
   if (cell.array) {
@@ -309,40 +327,33 @@ function cellAt(host: Host, sheet: Sheet, left: number, top: number): { row: num
   return { row, col };
 }
 
-const touched = /^(?:xl\/(?:tables|drawings)\/[^/]+\.xml|\[Content_Types\]\.xml|_rels\/\.rels)$/;
-
 /**
  * What the library cannot write: formulas of calculated columns, names of charts, settings, errors, and the heights
  * that rows have by themselves.
  */
-function finish(host: Host, bytes: Uint8Array): Uint8Array {
+function finish(host: Host, bytes: Uint8Array, numbers: FormulaNumbers): Uint8Array {
   const { workbook } = host;
-  const all = zipDirectory(bytes) ?? [];
-  const texts = new Map<string, string>();
   const errorSheets = sheetsWithErrors(workbook);
   const heights = naturalHeights(host);
-  for (const entry of all) {
-    const isErrorSheet = errorSheets.has(entry.name);
-    const grown = heights.get(entry.name);
-    if (!touched.test(entry.name) && !isErrorSheet && !grown) continue;
-    const text = entryText(bytes, entry);
-    if (text === null) continue;
-    if (entry.name.startsWith("xl/tables/")) {
-      const name = /\sdisplayName="([^"]*)"/.exec(text)?.[1] ?? "";
-      const table = workbook.table(unescapeXml(name));
-      const formulas = table?.columns.map(({ formula }) => formula ?? null) ?? [];
-      if (formulas.some((formula) => formula !== null))
-        texts.set(entry.name, addColumnFormulas(text, formulas));
-    } else if (entry.name.startsWith("xl/drawings/")) {
-      const named = nameCharts(text);
-      if (named !== text) texts.set(entry.name, named);
-    } else if (isErrorSheet || grown) {
-      const marked = isErrorSheet ? errorCells(text) : text;
-      texts.set(entry.name, grown ? withHeights(marked, grown) : marked);
-    } else if (workbook.settings.size > 0) texts.set(entry.name, text);
-  }
-  writeSettings(texts, workbook.settings);
-  return patchZip(bytes, texts);
+  const settings = settingsParts(workbook.settings);
+  const change = (name: string): ((text: string) => string) | null => {
+    if (name.startsWith("xl/tables/")) return (text) => withColumnFormulas(workbook, text);
+    if (name.startsWith("xl/drawings/") && name.endsWith(".xml")) return nameCharts;
+    if (settings.size > 0 && Object.hasOwn(settingsNamed, name)) return settingsNamed[name] ?? null;
+    if (!name.startsWith("xl/worksheets/sheet")) return null;
+    const grown = heights.get(name);
+    return (text) => {
+      const marked = errorSheets.has(name) ? errorCells(text) : text;
+      return numbers.putBack(grown ? withHeights(marked, grown) : marked);
+    };
+  };
+  return patchZip(bytes, change, settings);
+}
+
+function withColumnFormulas(workbook: Workbook, text: string): string {
+  const name = /\sdisplayName="([^"]*)"/.exec(text)?.[1] ?? "";
+  const formulas = workbook.table(unescapeXml(name))?.columns.map(({ formula }) => formula ?? null);
+  return formulas?.some((formula) => formula !== null) ? addColumnFormulas(text, formulas) : text;
 }
 
 /**

@@ -133,14 +133,15 @@ export function formulaMover(formula: string): (down: number, right: number) => 
       }
     }
   }
-  return (down, right) =>
-    fixed.reduce((text, next, n) => {
-      const part = moving[n - 1];
-      if (!part) return `=${next}`;
-      const at = part.at + (part.isRow ? down : right);
-      if (at < 0) return `${text}#REF!${next}`;
-      return `${text}${part.isRow ? at + 1 : columnName(at)}${next}`;
-    }, "");
+  // Joined, not added up: thousands of pieces hanging together would take far more memory than their text.
+  return (down, right) => {
+    const parts = ["=", fixed[0] ?? ""];
+    moving.forEach(({ isRow, at }, n) => {
+      const to = at + (isRow ? down : right);
+      parts.push(to < 0 ? "#REF!" : isRow ? String(to + 1) : columnName(to), fixed[n + 1] ?? "");
+    });
+    return parts.join("");
+  };
 }
 
 const columnName = (column: number): string =>

@@ -15,7 +15,7 @@ export interface ZipEntry {
 const endMark = 0x06054b50;
 const directoryMark = 0x02014b50;
 const localMark = 0x04034b50;
-const maximumEntries = 20_000;
+const maximumEntries = 5_000;
 
 const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -54,7 +54,7 @@ function endOfDirectory(view: DataView): number {
 }
 
 /** The packed bytes of an entry; null when it points outside the file. */
-function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array | null {
+export function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array | null {
   const view = viewOf(bytes);
   const { offset } = entry;
   if (offset + 30 > bytes.length || view.getUint32(offset, true) !== localMark) return null;
@@ -62,32 +62,41 @@ function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array | null {
   return start + entry.packed <= bytes.length ? bytes.subarray(start, start + entry.packed) : null;
 }
 
-/** An entry unpacked; null when its packing is not known. Throws where it is not as long as the directory says. */
-export function entryBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array | null {
-  const packed = packedBytes(bytes, entry);
-  if (!packed) return null;
-  if (entry.method === 0) return packed;
-  if (entry.method !== 8) return null;
-  return inflateSync(packed, { out: new Uint8Array(entry.size) });
-}
+type Table = Int32Array;
 
-/** The text of an entry; null when it cannot be unpacked to the size that the directory says. */
-export function entryText(bytes: Uint8Array, entry: ZipEntry): string | null {
-  const unpacked = entryBytes(bytes, entry);
-  return unpacked && strFromU8(unpacked);
-}
+/** For each byte and its place in a group of four: what it adds to the checksum. */
+let tables: readonly Table[] | null = null;
 
-let table: Uint32Array | null = null;
-
-function checksumOf(bytes: Uint8Array): number {
-  table ??= Uint32Array.from({ length: 256 }, (_, n) => {
+function makeTables(): readonly Table[] {
+  const first = Int32Array.from({ length: 256 }, (_, n) => {
     let value = n;
     for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
     return value;
   });
-  let sum = 0xffffffff;
-  for (const byte of bytes) sum = (table[(sum ^ byte) & 255] ?? 0) ^ (sum >>> 8);
-  return (sum ^ 0xffffffff) >>> 0;
+  const all = [first];
+  for (let n = 1; n < 4; n++)
+    all.push((all[n - 1] as Table).map((value) => (first[value & 255] as number) ^ (value >>> 8)));
+  return all;
+}
+
+/** CRC-32 of the zip format, four bytes at a time. */
+export function checksumOf(bytes: Uint8Array): number {
+  tables ??= makeTables();
+  const [first, second, third, fourth] = tables as [Table, Table, Table, Table];
+  const view = viewOf(bytes);
+  const whole = bytes.length - (bytes.length % 4);
+  let sum = -1;
+  for (let n = 0; n < whole; n += 4) {
+    sum ^= view.getInt32(n, true);
+    sum =
+      (fourth[sum & 255] as number) ^
+      (third[(sum >>> 8) & 255] as number) ^
+      (second[(sum >>> 16) & 255] as number) ^
+      (first[sum >>> 24] as number);
+  }
+  for (let n = whole; n < bytes.length; n++)
+    sum = (first[(sum ^ (bytes[n] as number)) & 255] as number) ^ (sum >>> 8);
+  return ~sum >>> 0;
 }
 
 interface Packed {
@@ -102,21 +111,42 @@ function pack(name: string, text: string): Packed {
   return { entry: { name, method: 8, encrypted: false, ...sizes }, data };
 }
 
-/**
- * A zip with some text entries replaced or added; all others are carried over packed as they are.
- * Returns the bytes unchanged when its directory cannot be read.
- */
-export function patchZip(bytes: Uint8Array, texts: ReadonlyMap<string, string>): Uint8Array {
-  const entries = zipDirectory(bytes);
-  if (!entries || texts.size === 0) return bytes;
+/** How the text of an entry changes; null where it is carried over packed as it is. */
+export type Change = (name: string) => ((text: string) => string) | null;
+
+/** A zip with some of its texts changed, one after the other, and with texts added under new names. */
+export function patchZip(
+  bytes: Uint8Array,
+  change: Change,
+  added: ReadonlyMap<string, string>,
+): Uint8Array {
   const parts: Packed[] = [];
-  for (const entry of entries) {
-    if (texts.has(entry.name)) continue;
+  for (const entry of zipDirectory(bytes) ?? []) {
     const data = packedBytes(bytes, entry);
-    if (data) parts.push({ entry, data });
+    if (!data || added.has(entry.name)) continue;
+    const alter = change(entry.name);
+    if (!alter) parts.push({ entry, data });
+    else {
+      const content =
+        entry.method === 0 ? data : inflateSync(data, { out: new Uint8Array(entry.size) });
+      parts.push(pack(entry.name, alter(strFromU8(content))));
+    }
   }
-  for (const [name, text] of texts) parts.push(pack(name, text));
+  for (const [name, text] of added) parts.push(pack(name, text));
   return assemble(parts);
+}
+
+/** Parts as a zip that is not packed, for a library to read: without checksums, which were checked before. */
+export function packStored(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  return assemble(
+    Array.from(parts, ([name, data]) => ({
+      entry: {
+        ...{ name, method: 0, encrypted: false, checksum: 0 },
+        ...{ packed: data.length, size: data.length },
+      },
+      data,
+    })),
+  );
 }
 
 function assemble(parts: readonly Packed[]): Uint8Array {
