@@ -18,6 +18,7 @@ export const urging: typeof vietnamese = {
   noteAll: (count) => `Note all ${count} units in Sổ đôn đốc`,
   noted: "Noted in Sổ đôn đốc today",
   noting: "Writing Sổ đôn đốc…",
+  copyNotice: "Copy the notice to paste into Word",
   notice: "Download the notice (Word)",
   calendar: "Download the calendar of due days (.ics)",
   saving: "Making the file…",

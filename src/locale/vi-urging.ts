@@ -16,6 +16,7 @@ export const urging = {
   noteAll: (count: string) => `Ghi cả ${count} đơn vị vào Sổ đôn đốc`,
   noted: "Hôm nay đã ghi vào Sổ đôn đốc",
   noting: "Đang ghi Sổ đôn đốc…",
+  copyNotice: "Sao chép Thông báo đôn đốc để dán vào Word",
   notice: "Tải Thông báo đôn đốc (Word)",
   calendar: "Tải lịch thời hạn (.ics)",
   saving: "Đang soạn tệp…",

@@ -6,7 +6,7 @@ import {
   type ReportToReturn,
 } from "../commands/types";
 import type { IsoDate, Period } from "../deadline";
-import type { Words } from "../locale";
+import type { Locale, Words } from "../locale";
 import { NO_FORMS, type FormsLook, type FormsState, type PickedFile } from "./forms-state";
 import type { PaneHost } from "./host";
 import type { PaneModel } from "./model";
@@ -19,6 +19,7 @@ const MOST_BYTES = 20 * 1024 * 1024;
 export interface FormsDesk {
   readonly model: PaneModel;
   readonly words: Words;
+  readonly locale: Locale;
   readonly host: PaneHost;
 }
 
@@ -117,7 +118,7 @@ export async function takeFiles(
 
 /** What the file says, or why it cannot be read. */
 async function readFile(desk: FormsDesk, file: File): Promise<PickedFile | string> {
-  const { words } = desk;
+  const { words, locale } = desk;
   if (file.size > MOST_BYTES) return words.forms.tooLarge;
   const [{ readWorkbookFile, UnreadableFile }, { readReturnedForm }] = await Promise.all([
     import("../file"),
@@ -127,7 +128,9 @@ async function readFile(desk: FormsDesk, file: File): Promise<PickedFile | strin
     const bytes = new Uint8Array(await file.arrayBuffer());
     return { ...readReturnedForm(file.name, await readWorkbookFile(bytes)), bytes };
   } catch (cause) {
-    return cause instanceof UnreadableFile ? cause.message : words.forms.unreadable;
+    // What is wrong with a file is said in Vietnamese alone.
+    const isSaid = cause instanceof UnreadableFile && locale === "vi";
+    return isSaid ? cause.message : words.forms.unreadable;
   }
 }
 

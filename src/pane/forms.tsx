@@ -22,8 +22,11 @@ const useOwnStyles = makeStyles({
 
 /** Forms out to the units and back: made, kept as files, read, shown, and only then written. */
 export function UnitForms({ period: proposed }: { period: Period }) {
-  const { words, model, host, state } = usePane();
-  const desk = useMemo<FormsDesk>(() => ({ words, model, host }), [words, model, host]);
+  const { words, locale, model, host, state } = usePane();
+  const desk = useMemo<FormsDesk>(
+    () => ({ words, locale, model, host }),
+    [words, locale, model, host],
+  );
   const draft = usePeriodDraft(proposed);
   const { period } = draft;
   const day = useDateDraft(null);

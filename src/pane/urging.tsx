@@ -14,6 +14,7 @@ import {
 import {
   overdueByUnit,
   urgingDocument,
+  urgingHtml,
   urgingText,
   type UnitUrging,
   type UrgedBefore,
@@ -67,6 +68,12 @@ export function UrgingPart() {
     saveUrgingFile(pane, `Thong bao don doc ${day}.docx`, WORD, () =>
       urgingDocument(tracking, null, asOf, before),
     );
+  const copyNotice = () =>
+    model.copy(
+      units.map(({ unit }) => urgingText(tracking, unit, asOf, before(unit))).join("\n\n"),
+      urgingHtml(tracking, null, asOf, before),
+      words.reports.copiedWord,
+    );
   const saveCalendar = () =>
     saveUrgingFile(pane, `Lich thoi han ${day}.ics`, "text/calendar", () =>
       Promise.resolve(new TextEncoder().encode(calendarFile(tracking, asOf))),
@@ -102,9 +109,14 @@ export function UrgingPart() {
           {words.overview.urgingSheet}
         </Button>
         {units.length > 0 ? (
-          <Button disabledFocusable={busy} onClick={() => void saveNotice()}>
-            {words.urging.notice}
-          </Button>
+          <>
+            <Button disabledFocusable={busy} onClick={() => void copyNotice()}>
+              {words.urging.copyNotice}
+            </Button>
+            <Button disabledFocusable={busy} onClick={() => void saveNotice()}>
+              {words.urging.notice}
+            </Button>
+          </>
         ) : null}
         <Button disabledFocusable={busy} onClick={() => void saveCalendar()}>
           {words.urging.calendar}

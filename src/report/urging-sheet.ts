@@ -118,6 +118,9 @@ function writeUnit(
     ...(unit.withoutResult.length > 0
       ? [`chưa có kết quả trong kỳ ${officialNumber(unit.withoutResult.length)}`]
       : []),
+    ...(unit.coordinating.length > 0
+      ? [`phối hợp ${officialNumber(unit.coordinating.length)}`]
+      : []),
     ...(times > 0 ? [`đã đôn đốc ${officialNumber(times)} lần`] : []),
   ];
   builder.headAt(firstRow);

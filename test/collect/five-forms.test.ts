@@ -11,7 +11,7 @@ import {
 import { reportingPeriod, toSerial } from "../../src/deadline";
 import { readWorkbookFile, writeWorkbookFile } from "../../src/file";
 import type { CellValue, SheetGrid } from "../../src/sheet";
-import type { ResultEntry } from "../../src/task";
+import type { ResultEntry, Tracking } from "../../src/task";
 import { fillIn, gridFrom, gridOf, PERIOD, samplePlan } from "./plan";
 
 const plan = samplePlan();
@@ -29,7 +29,7 @@ const BY_HAND: ResultEntry = {
   difficulty: "",
   source: "ngăn",
 };
-const tracking = { ...plan, entries: [BY_HAND] };
+const tracking: Tracking = { ...plan, entries: [BY_HAND] };
 
 type Cells = readonly (readonly CellValue[])[];
 
@@ -188,7 +188,7 @@ describe("five forms filled in as people fill in forms", () => {
   });
 
   it("gives the same in any order, at once or one after the other, and nothing more when taken twice", () => {
-    const one = (before: typeof tracking, some: readonly ReturnedForm[]) =>
+    const one = (before: Tracking, some: readonly ReturnedForm[]) =>
       consolidate(before, some, OPTIONS).tracking;
     // Two versions of one unit are a conflict when both are known: they come together.
     const alone = files.filter(({ fileName }) => !fileName.startsWith("e"));

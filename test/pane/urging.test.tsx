@@ -97,6 +97,16 @@ it("gives the due days as a calendar file, and says so where the place refuses f
   expect(await screen.findByText("Không tải được tệp trong ngăn này.")).toBeTruthy();
 });
 
+it("gives the notice for all units, to paste into Word or as a file", async () => {
+  const { copied, downloads } = await openPane();
+  await press("Sao chép Thông báo đôn đốc để dán vào Word");
+  expect(copied[0]).toContain(UNIT);
+  await press("Tải Thông báo đôn đốc (Word)");
+  await waitFor(() =>
+    expect(downloads.map(({ name }) => name)).toEqual(["Thong bao don doc 14.06.2024.docx"]),
+  );
+});
+
 it("shows what is worth a question, and opens the task", async () => {
   const { model } = await openPane();
   expect(screen.getByText(/^Chỗ nên hỏi lại trong kết quả \(\d\)$/)).toBeTruthy();
