@@ -1,7 +1,7 @@
 /** Writes docs/stand-in.md from the list of assumptions and from the members that the stand-in knows. */
 import { writeFileSync } from "node:fs";
 import { contract } from "../src/host/contract";
-import { knownMembers } from "../src/host/contract/known";
+import { knownMembers, officersFunctions } from "../src/host/contract/known";
 
 const cell = (text: string): string => text.replaceAll("|", "\\|");
 
@@ -50,8 +50,15 @@ over the same client, and says that this is no Excel.
 - Texts as number formats show them; the calendars of 1900 (with its 29 February) and 1904.
 - Formulas of the closed list (IF AND OR NOT N ISTEXT ISNUMBER ISBLANK ISFORMULA IFERROR SUM MAX MIN
   ROUND COUNT COUNTA ROWS COUNTIF COUNTIFS SUMIFS MAXIFS MINIFS INDEX MATCH(…,0) TODAY), structured
-  references, defined names. A circle gives 0 and is told. A formula with anything else keeps the
-  value of the file and is marked stale.
+  references, defined names. A circle gives 0 in each of its cells and is told.
+- What an officer writes beside them, up to 2,000 formulas: some 120 functions, most of them of the
+  library @formulajs/formulajs (${officersFunctions().join(" ")}), each compared with LibreOffice; within SUMPRODUCT
+  cell by cell. Not answered, since a wrong number is worse than none: arrays that spill, INDIRECT,
+  OFFSET, RAND, texts that are a number or a day in one region only, TEXT with names of days or months,
+  looking up in unsorted lists without FALSE or 0, SUBTOTAL over hidden rows, whatever is not in the list.
+- A formula that is not computed keeps the value of the file and is marked stale, as is all that reads
+  it; \`save()\` says which. One that was written here and has no value yet is refused when it is read
+  (\`NotImplemented\`, with cell and formula). What is no function of Excel is #NAME?.
 - Tables with calculated columns, names, rules, conditional formats by formula, charts, page
   set-up, protection, settings, events.
 - .xlsx in and out; \`save()\` says in Vietnamese what of an opened file it could not keep.
@@ -59,7 +66,7 @@ over the same client, and says that this is no Excel.
   deleting, sorting, protecting; what a page needs to draw the sheet (\`view\`).
 - Faults on demand (\`faults\`): the n-th action or request fails before or after it took effect, a
   cell is being edited, no answer, a late answer, somebody else's change in between, lost events.
-- Counters: requests, actions, cells, bytes each way. Limits of Excel on the web: 5 MB a request and
+- Counters: requests, actions, cells, bytes each way, own milliseconds. Limits of Excel on the web: 5 MB a request and
   a response, 5 million cells a read, 512 merged areas.
 
 ## What it refuses

@@ -1,4 +1,4 @@
-import { byteLength, cellsIn, type Counters } from "./counters";
+import { byteLength, cellsAnswered, cellsIn, type Counters } from "./counters";
 import type { Faults } from "./faults";
 import type { Host } from "./host";
 import { processRequest } from "./process";
@@ -67,10 +67,13 @@ export class StandInBridge implements Bridge {
     if (refusal !== null) return this.refuse(request.id, refusal);
     if (fault?.never === "before") return;
     await this.host.engine.loadFor(formulasIn(body));
+    const start = performance.now();
     const response = this.carryOut(body);
+    this.counters.milliseconds += performance.now() - start;
     if (fault?.never === "after") return;
     if (fault?.code !== undefined) return this.refuse(request.id, fault.code);
     const answer = JSON.stringify(response);
+    for (const { Value } of response.Results) this.counters.cellsRead += cellsAnswered(Value);
     if (byteLength(answer) > payloadLimit)
       return this.refuse(request.id, "ResponsePayloadSizeLimitExceeded");
     this.counters.bytesOut += byteLength(answer);

@@ -5,18 +5,24 @@ export class Counters {
   /** Requests that only remove references. */
   releases = 0;
   actions = 0;
-  /** Cells read as values, texts, formats or formulas, and cells written. */
+  /** Cells written, once for each of values, formulas and formats. */
   cells = 0;
+  /** Cells read, once for each of values, texts, formats and the like. */
+  cellsRead = 0;
   bytesIn = 0;
   bytesOut = 0;
+  /** Time that the stand-in itself took, to be left out of what an add-in takes. */
+  milliseconds = 0;
 
   reset(): void {
     this.requests = 0;
     this.releases = 0;
     this.actions = 0;
     this.cells = 0;
+    this.cellsRead = 0;
     this.bytesIn = 0;
     this.bytesOut = 0;
+    this.milliseconds = 0;
   }
 }
 
@@ -33,6 +39,14 @@ export function byteLength(text: string): number {
     } else bytes += 3;
   }
   return bytes;
+}
+
+/** Cells in what was answered: every rectangle of values within it. */
+export function cellsAnswered(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  const direct = cellsIn(value);
+  if (direct > 0) return direct;
+  return Object.values(value).reduce((sum: number, part) => sum + cellsAnswered(part), 0);
 }
 
 /** Entries of nested arrays, as cells of one action. */

@@ -97,7 +97,9 @@ describe("faults on demand", () => {
       [1, 2],
       [3, 4],
     ]);
-    expect(standIn.counters).toMatchObject({ requests: 1, releases: 1, cells: 4 });
+    expect(standIn.counters).toMatchObject({ requests: 1, releases: 1, cells: 4, cellsRead: 0 });
+    await valuesAt("A1:B2");
+    expect(standIn.counters).toMatchObject({ requests: 2, cells: 4, cellsRead: 4 });
   });
 
   it("gates what a version of Excel does not have", async () => {

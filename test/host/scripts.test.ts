@@ -169,7 +169,7 @@ const right: readonly (readonly [string, Script, unknown])[] = [
       sheet.getRange("A1:A3").values = [[1], [2], ["=SUM(A1:A2)"]];
       sheet.getRange("2:2").insert("Down");
       const range = await loaded(context, sheet.getRange("A1:A4"), "formulas");
-      return range.formulas as unknown;
+      return range.formulas;
     },
     [[1], [""], [2], ["=SUM(A1:A3)"]],
   ],
@@ -264,7 +264,7 @@ const right: readonly (readonly [string, Script, unknown])[] = [
       sheet.getRange("A1").formulas = [["=Rate*100"]];
       name.load("value,type");
       const cell = await loaded(context, sheet.getRange("A1"), "values");
-      return [name.value, name.type, cell.values];
+      return [name.value as unknown, name.type, cell.values];
     },
     [0.08, "Double", [[8]]],
   ],

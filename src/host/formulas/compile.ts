@@ -43,7 +43,16 @@ const levels: readonly (readonly string[])[] = [
 ];
 
 /** The functions beside the closed list, once they are loaded. */
-export type OfficerFunctions = typeof import("./officer-functions");
+export interface OfficerFunctions {
+  /** Whether the parameters of a function are arrays: within them every operator works cell by cell. */
+  takesArrays(name: string): boolean;
+  /** A call made ready to run; null when the stand-in does not compute the function. */
+  officerFunction(
+    name: string,
+    parameters: readonly Compiled[],
+    cellByCell: boolean,
+  ): Compiled | null;
+}
 
 export interface Program {
   readonly run: Compiled;

@@ -21,7 +21,7 @@ class TooDeep extends Error {
 const deepest = 400;
 
 /** Formulas beside the closed list that are computed; a workbook with more of them keeps their saved values. */
-export const mostOfficerFormulas = 2_000;
+const mostOfficerFormulas = 2_000;
 
 /** Computes cells on demand, each at most once per round of the workbook. */
 export class Engine implements Calculator {
@@ -62,7 +62,8 @@ export class Engine implements Calculator {
   }
 
   private async load(): Promise<void> {
-    this.officer = await import("./officer-functions");
+    const { officerFunction, takesArrays } = await import("./officer-functions");
+    this.officer = { officerFunction, takesArrays };
     this.programs.clear();
     this.workbook.round++;
   }

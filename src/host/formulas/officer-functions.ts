@@ -253,6 +253,10 @@ function lettersFor(takes: string, count: number): string[] {
   return Array.from({ length: count }, (_, at) => letters[at] ?? letters.at(-1) ?? "v");
 }
 
+/** Names of all these functions in the order of the alphabet. */
+export const officersFunctions = (): string[] =>
+  [...table.keys(), ...Object.keys(makers), ...Object.keys(otherNames)].sort();
+
 /** Whether the parameters of a function are arrays: within them every operator works cell by cell. */
 export const takesArrays = (name: string): boolean =>
   table.get(name)?.takes.startsWith("A") ?? false;
