@@ -9,7 +9,7 @@ export interface Assigned {
 
 /**
  * Who leads and who helps with each task. "Các phòng chuyên môn" stands for every unit of that group in the directory;
- * a phrase that means only some of them ("các đơn vị liên quan") stands for none. Each phrase is looked up once.
+ * a phrase that means only some of them ("các đơn vị liên quan") stands for none. Each phrase and each task is looked up once.
  */
 export function assignments(tracking: Tracking): (task: Task) => Assigned {
   const directory = createDirectory(tracking.units);
@@ -19,7 +19,14 @@ export function assignments(tracking: Tracking): (task: Task) => Assigned {
     known.set(phrase, units);
     return units;
   };
-  return ({ leads, supports, owner }) => {
+  const done = new Map<Task, Assigned>();
+  return (task) => {
+    const assigned = done.get(task) ?? spellOut(task);
+    done.set(task, assigned);
+    return assigned;
+  };
+
+  function spellOut({ leads, supports, owner }: Task): Assigned {
     // Where the officer named another lead, the group of the appendix leads no longer.
     const asRead = leads.join("|") === owner.lead.join("|");
     const leading = new Set([...leads, ...(asRead ? owner.leadGroups.flatMap(unitsOf) : [])]);
@@ -30,7 +37,7 @@ export function assignments(tracking: Tracking): (task: Task) => Assigned {
         (unit) => !leading.has(unit),
       ),
     };
-  };
+  }
 }
 
 /** Units that lead a task that is not cancelled, each once. */

@@ -159,11 +159,20 @@ function saidOfForms(
   const parts = [
     `Đã nhận ${taken}/${forms.length} phiếu`,
     ...(unchanged > 0 ? [`${unchanged} phiếu không có gì mới`] : []),
-    ...(missing.length > 0 ? [`còn thiếu ${missing.length} đơn vị: ${missing.join(", ")}`] : []),
+    ...(missing.length > 0 ? [`còn thiếu ${missing.length} đơn vị: ${someOf(missing)}`] : []),
     ...(newWork.length > 0 ? [`${newWork.length} việc phát sinh ngoài kế hoạch`] : []),
     ...(conflicts.length > 0
       ? [`${conflicts.length} chỗ hai phiếu ghi khác nhau, chưa ghi vào Theo dõi`]
       : []),
   ];
   return `${parts.join("; ")}.`;
+}
+
+/** So many units are named in a sentence; the book has them all. */
+const NAMED = 10;
+
+function someOf(units: readonly string[]): string {
+  const more = units.length - NAMED;
+  const named = units.slice(0, NAMED).join(", ");
+  return more > 0 ? `${named} và ${more} đơn vị khác (xem Sổ nhận báo cáo)` : named;
 }
