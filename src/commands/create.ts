@@ -2,6 +2,7 @@ import { FINDINGS_SHEET, findingsSheet, fingerprintOf } from "../check";
 import { showDate, type IsoDate } from "../deadline";
 import {
   patchCells,
+  type CellPatch,
   selectCell,
   undoWrite,
   watchWorkbook,
@@ -18,6 +19,7 @@ import { runOptions } from "./run-options";
 import { changesOfClosed, closedTables, writeClosedReport, writeReport } from "./report-commands";
 import { textsOfReport } from "./report-texts";
 import { saidOfDay, saidOfQuestions } from "./said";
+import { saidOfRecall } from "./changes";
 import { readView, sessionOf, viewOf, type Desk, type View, type ViewOptions } from "./session";
 import type { CommandOptions, Commands, OpenOptions, Session, WriteOutcome } from "./types";
 import { mustBeSure, writeOut, type Extra, type Written } from "./write-out";
@@ -94,7 +96,10 @@ export function createDeskCommands(desk: Desk): DeskCommands {
             ? withMapping(view.kept, view.appendix.fingerprint, chosen)
             : null;
         mustBeSure(desk, view);
-        return wrote(await writeOut(desk, view, view.tracking, kept ? { kept } : {}, trackOptions));
+        const said = saidOfRecall(locale, view);
+        return wrote(
+          await writeOut(desk, view, view.tracking, kept ? { kept, said } : { said }, trackOptions),
+        );
       }),
 
     answer: (question, value, answerOptions = {}) =>
@@ -109,10 +114,14 @@ export function createDeskCommands(desk: Desk): DeskCommands {
         }
         const settled = open.answer(value);
         if (!settled) throw refuse(locale, "not-found", { sheet: value });
-        if (question.kind === "column") return await keepColumn(view, settled, answerOptions);
+        if (settled.rename) return await renameBack(settled.rename, answerOptions);
+        if (question.kind === "column" && settled.rewrite !== true) {
+          return await keepColumn(view, settled, answerOptions);
+        }
         mustBeSure(desk, view);
         const { tracking, kept } = settle(desk, view, settled);
-        return wrote(await writeOut(desk, view, tracking, { kept }, answerOptions));
+        const rewrite = settled.rewrite === true;
+        return wrote(await writeOut(desk, view, tracking, { kept, rewrite }, answerOptions));
       }),
 
     report: (request, reportOptions = {}) =>
@@ -306,6 +315,22 @@ export function createDeskCommands(desk: Desk): DeskCommands {
     watch: (onChange, onSelect) => guarded(() => watchWorkbook(onChange, onSelect)),
   };
 
+  /** Names a column of the add-in's own tables again; nothing else is written. */
+  async function renameBack(
+    patch: CellPatch,
+    answerOptions: CommandOptions,
+  ): Promise<WriteOutcome> {
+    lastWrite = await patchCells([patch], runOptions(locale, answerOptions));
+    const after = await look(answerOptions);
+    return {
+      session: sessionOf(desk, after),
+      sheets: [patch.sheet],
+      said: [saidOfRenaming(locale, patch), saidOfQuestions(locale, after.questions.length)],
+      differences: [],
+      undoable: true,
+    };
+  }
+
   async function keepColumn(
     view: View,
     settled: Change,
@@ -339,7 +364,7 @@ function withMapping(
   fingerprint: string,
   mapping: NonNullable<ViewOptions["mapping"]>,
 ): Kept {
-  return { ...kept, mappings: { ...kept.mappings, [fingerprint]: { roles: mapping.roles } } };
+  return { ...kept, mappings: { ...kept.mappings, [fingerprint]: mapping } };
 }
 
 /** Whether what the officer enters by hand is as he last saw it. */
@@ -362,6 +387,13 @@ function adjusted(task: Task, due: IsoDate, basis: string, reason: string): Task
     adjustedReason: reason,
     extensions: task.extensions + 1,
   };
+}
+
+function saidOfRenaming(locale: Locale, { sheet, before, after }: CellPatch): string {
+  const name = typeof after === "string" ? after : "";
+  return locale === "vi"
+    ? `Đã đặt lại tên cột “${before}” ở trang ${sheet} thành “${name}”.`
+    : `Column “${before}” on ${sheet} is named “${name}” again.`;
 }
 
 function saidOfEntry(locale: Locale, code: string, finished: IsoDate | null): string {

@@ -1,6 +1,7 @@
 import type { AppendixMapping, Appendix, ColumnRole } from "../appendix";
 import type { Locale } from "../locale";
-import { cellAddress } from "../sheet";
+import type { CellPatch } from "../excel";
+import { cellAddress, type TableGrid } from "../sheet";
 import type { Task, Tracking, TrackingUpdate } from "../task";
 import type { Kept } from "./kept";
 import type { Question } from "./types";
@@ -12,6 +13,10 @@ export interface Change {
   /** By row of the appendix: the code of the same task, or null for a new one. */
   readonly sameAs?: Readonly<Record<number, string | null>>;
   readonly kept?: (kept: Kept) => Kept;
+  /** A header of the add-in's own tables to be named again. */
+  readonly rename?: CellPatch;
+  /** Write all of the add-in's sheets again, their formulas with them. */
+  readonly rewrite?: boolean;
 }
 
 /** A question with what each answer does; null: that is no answer to it. */
@@ -27,6 +32,9 @@ export interface Asked {
   readonly tracking: Tracking;
   readonly kept: Kept;
   readonly mapping: AppendixMapping | null;
+  /** What the add-in's own sheets hold, and their tables as they stand. */
+  readonly known?: Tracking | null;
+  readonly state?: { readonly tables: Readonly<Record<string, TableGrid>> };
 }
 
 /** Address of a task's cell in the appendix; null when the task is gone from it. */

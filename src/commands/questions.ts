@@ -4,12 +4,14 @@ import { cellAddress } from "../sheet";
 import type { Asked, OpenQuestion } from "./question-parts";
 import { beforeDayQuestion, deadlineQuestions, swappedQuestion } from "./questions-of-deadlines";
 import { ownerQuestions } from "./questions-of-owners";
+import { sheetQuestions } from "./questions-of-sheets";
 import { conflictQuestions, finishQuestions, identityQuestions } from "./questions-of-tasks";
 
 /** All doubts that only the officer can settle; equal texts are one question. */
 export function openQuestions(locale: Locale, asked: Asked): OpenQuestion[] {
   return [
     ...columnQuestions(locale, asked),
+    ...sheetQuestions(locale, asked),
     ...identityQuestions(locale, asked),
     ...conflictQuestions(locale, asked),
     ...swappedQuestion(locale, asked),

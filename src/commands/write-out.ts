@@ -7,7 +7,8 @@ import { refuse } from "./refuse";
 import { runOptions } from "./run-options";
 import { saidOfChanges, saidOfFormulas, saidOfKept, saidOfQuestions, saidOfSheets } from "./said";
 import { isUnsure, sessionOf, viewOf, type Desk, type View } from "./session";
-import type { CommandOptions, WriteOutcome } from "./types";
+import { isAboutRenaming } from "./questions-of-sheets";
+import { Refusal, type CommandOptions, type WriteOutcome } from "./types";
 
 /** What a command writes beside the tracking's own sheets. */
 export interface Extra {
@@ -17,6 +18,8 @@ export interface Extra {
   readonly kept?: Kept;
   readonly activate?: string;
   readonly said?: readonly string[];
+  /** Write all of the add-in's sheets, not only those whose content changed. */
+  readonly rewrite?: boolean;
 }
 
 /** What was written and how to take it back. */
@@ -39,6 +42,20 @@ export function mustBeSure(desk: Desk, view: View): void {
       .map(({ question }) => question)
       .filter(({ kind }) => kind === "column");
     throw Object.assign(refusal, { questions });
+  }
+  const renamed = view.questions.find(isAboutRenaming)?.question;
+  if (renamed) {
+    const refusal = refuse(desk.locale, "changed-since", { sheet: renamed.sheet });
+    throw new Refusal(
+      "changed-since",
+      renamed.text,
+      desk.locale === "vi"
+        ? "Trả lời câu hỏi này ở tab Tổng quan rồi làm lại. Chưa ghi gì."
+        : "Answer this question under Tổng quan, then try again. Nothing was written.",
+      refusal.cell,
+      false,
+      [renamed],
+    );
   }
   const copyOf = view.update?.copyOf ?? null;
   if (appendix && copyOf !== null && view.state.sheets.some(({ name }) => name === copyOf)) {
@@ -70,8 +87,9 @@ export async function writeOut(
 ): Promise<Written> {
   const kept = extra.kept ?? view.kept;
   const books = extra.books ?? [];
+  const own = [...changedSheets(view, tracking, extra.rewrite === true), ...books];
   const sheets: SheetToWrite[] = [
-    ...[...changedSheets(view, tracking), ...books].map((plan): SheetToWrite => ({
+    ...own.map((plan): SheetToWrite => ({
       plan,
       refresh: "keep",
     })),
@@ -92,7 +110,7 @@ export async function writeOut(
     ...view.state,
     activeSheet: extra.activate ?? view.state.activeSheet,
     sheets: [...view.state.sheets, ...result.added.map((name) => ({ name, visible: true }))],
-    tables: { ...view.state.tables, ...tablesOf(books) },
+    tables: { ...view.state.tables, ...tablesOf(own) },
   };
   const after = viewOf(desk, { ...view, state, kept, known: tracking, problems: [] });
   const { locale } = desk;
@@ -135,9 +153,9 @@ function tablesOf(plans: readonly SheetPlan[]): Readonly<Record<string, TableGri
 }
 
 /** The plans of the add-in's sheets that differ from what the workbook holds. */
-function changedSheets(view: View, tracking: Tracking): SheetPlan[] {
+function changedSheets(view: View, tracking: Tracking, all = false): SheetPlan[] {
   const plans = trackingSheets(tracking);
-  if (!view.known || view.problems.length > 0) return plans;
+  if (all || !view.known || view.problems.length > 0) return plans;
   const before = new Map(
     trackingSheets(view.known).map((plan) => [plan.name, JSON.stringify(plan)]),
   );
