@@ -1,4 +1,4 @@
 /** The zip package of an .xlsx: unpacked within limits, hostile ones refused, packed again. */
 export { openPackage } from "./package";
 export { tooLarge, UnreadableFile } from "./unreadable";
-export { packStored, patchZip } from "./zip";
+export { hasEntry, packStored, patchZip } from "./zip";

@@ -111,6 +111,10 @@ function pack(name: string, text: string): Packed {
   return { entry: { name, method: 8, encrypted: false, ...sizes }, data };
 }
 
+/** Whether a zip has an entry. */
+export const hasEntry = (bytes: Uint8Array, name: string): boolean =>
+  zipDirectory(bytes)?.some((entry) => entry.name === name) ?? false;
+
 /** How the text of an entry changes; null where it is carried over packed as it is. */
 export type Change = (name: string) => ((text: string) => string) | null;
 

@@ -66,8 +66,11 @@ function relation(xml: string | undefined, type: RegExp): string | undefined {
   return undefined;
 }
 
-/** Names of the chart frames on a sheet's drawing, in their order. */
-function frameNames(index: number, parts: ReadonlyMap<string, string>): string[] {
+/** Where a sheet and its drawing stand in the file, by the sheet's place in the list. */
+export function sheetPath(
+  index: number,
+  parts: ReadonlyMap<string, string>,
+): { readonly sheet: string; readonly drawing: string } {
   const sheets = [...(parts.get("xl/workbook.xml") ?? "").matchAll(/<(?:\w+:)?sheet\s[^<>]*>/g)];
   const id = /\s(?:\w+:)?id="([^"]*)"/.exec(sheets[index]?.[0] ?? "")?.[1];
   const relations = parts.get("xl/_rels/workbook.xml.rels") ?? "";
@@ -76,7 +79,15 @@ function frameNames(index: number, parts: ReadonlyMap<string, string>): string[]
     if (/\sId="([^"]*)"/.exec(tag)?.[1] === id) path = /\sTarget="([^"]*)"/.exec(tag)?.[1];
   const file = path?.split("/").pop() ?? "";
   const drawing = relation(parts.get(`xl/worksheets/_rels/${file}.rels`), /\/drawing$/);
-  const xml = parts.get(`xl/drawings/${drawing?.split("/").pop() ?? ""}`) ?? "";
+  return {
+    sheet: `xl/worksheets/${file}`,
+    drawing: `xl/drawings/${drawing?.split("/").pop() ?? ""}`,
+  };
+}
+
+/** Names of the chart frames on a sheet's drawing, in their order. */
+function frameNames(index: number, parts: ReadonlyMap<string, string>): string[] {
+  const xml = parts.get(sheetPath(index, parts).drawing) ?? "";
   const frames = xml.matchAll(
     /<xdr:nvGraphicFramePr>\s{0,99}<xdr:cNvPr\s[^<>]*?\sname="([^"<]*)"/g,
   );

@@ -49,6 +49,17 @@ export function readColumnFormulas(workbook: Workbook, parts: ReadonlyMap<string
   }
 }
 
+/** Names, in lower case, of the tables without a row of headers. */
+export function headlessTables(parts: ReadonlyMap<string, string>): Set<string> {
+  const names = new Set<string>();
+  for (const [path, xml] of parts) {
+    const head = /<(?:\w+:)?table\s[^<>]*>/.exec(xml)?.[0] ?? "";
+    if (path.startsWith("xl/tables/") && attribute(head, "headerRowCount") === "0")
+      names.add((attribute(head, "displayName") ?? "").toLowerCase());
+  }
+  return names;
+}
+
 /**
  * A table part with the formulas of its calculated columns put in.
  * In: the part's XML as written, the formulas by column (with "=", null for none).

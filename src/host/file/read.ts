@@ -13,11 +13,13 @@ import {
 import { Table, type Sheet } from "../model/sheet";
 import { Workbook } from "../model/workbook";
 import { openXlsx, type CellStyle, type FileCell, type FileSheet, type FontStyle } from "./library";
-import { readColumnFormulas } from "./column-formulas";
+import { headlessTables, readColumnFormulas } from "./column-formulas";
 import { conditionWith, formulaFromFile, validationWith } from "./function-names";
-import { readCharts } from "./charts";
+import { readCharts, sheetPath } from "./charts";
 import { FormulaTexts, takeFormulas } from "./formula-texts";
+import { besideCells, lossesOf, withoutOrphans } from "./losses";
 import { readSettings } from "./settings";
+import { hiddenNames, withoutChartSheets } from "./sheet-list";
 import { widthFromFile } from "./widths";
 
 const unreadable = "Tệp Excel bị hỏng nên không đọc được. Hãy mở bằng Excel rồi lưu lại.";
@@ -48,14 +50,16 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
 
 async function read(parts: ReadonlyMap<string, Uint8Array>): Promise<Workbook> {
   const formulas = new FormulaTexts();
-  const lean = new Map(parts);
+  const lean = withoutOrphans(parts);
+  const otherSheets = withoutChartSheets(lean);
   for (const [name, part] of parts)
     if (sheetPart.test(name)) lean.set(name, takeFormulas(part, formulas));
   const source = await openXlsx(packStored(lean), { readStyles: true });
   if (source.sheets.length === 0) throw new UnreadableFile("Tệp không có trang tính nào.");
   const texts = new Map<string, string>();
-  for (const [name, part] of parts)
+  for (const [name, part] of lean)
     if (extraParts.test(name)) texts.set(name, new TextDecoder().decode(part));
+    else if (sheetPart.test(name)) texts.set(name, besideCells(part));
   const workbook = new Workbook();
   workbook.source = source;
   workbook.date1904 = source.dateSystem === "1904";
@@ -74,12 +78,18 @@ async function read(parts: ReadonlyMap<string, Uint8Array>): Promise<Workbook> {
     return kept;
   });
   workbook.originals = [...source.sheets];
+  const names = source.sheets.map(({ name }) => name);
+  workbook.lost = [...otherSheets, ...lossesOf([...parts.keys()], names, texts)];
+  workbook.besideCells = new Map(
+    source.sheets.map((from, index) => [from, texts.get(sheetPath(index, texts).sheet) ?? ""]),
+  );
   workbook.active = workbook.sheets[source.activeSheet ?? 0] ?? (workbook.sheets[0] as Sheet);
   if (workbook.active.visibility !== "Visible")
     workbook.active =
       workbook.sheets.find(({ visibility }) => visibility === "Visible") ?? workbook.active;
-  readNames(workbook);
+  readNames(workbook, hiddenNames(texts.get("xl/workbook.xml") ?? ""));
   readColumnFormulas(workbook, texts);
+  workbook.headless = headlessTables(texts);
   workbook.sheets.forEach((sheet, index) => readCharts(workbook, sheet, index, texts));
   for (const [key, value] of readSettings(texts)) workbook.settings.set(key, value);
   finishFormulas(workbook);
@@ -324,7 +334,7 @@ function readLooks(sheet: Sheet, from: FileSheet): void {
   sheet.protection = protection.password ? { options, password: protection.password } : { options };
 }
 
-function readNames(workbook: Workbook): void {
+function readNames(workbook: Workbook, hidden: ReadonlySet<string>): void {
   for (const { name, range, scope, comment } of workbook.source?.namedRanges ?? []) {
     const sheet = scope === undefined ? null : (workbook.sheet(scope) ?? null);
     if (scope !== undefined && !sheet) continue;
@@ -333,7 +343,7 @@ function readNames(workbook: Workbook): void {
       name,
       formula: `=${formulaFromFile(range)}`,
       scope: sheet,
-      visible: true,
+      visible: !hidden.has(`${name.toLowerCase()} ${sheet ? workbook.sheets.indexOf(sheet) : ""}`),
       comment: comment ?? "",
     });
   }

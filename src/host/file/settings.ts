@@ -55,7 +55,7 @@ export function settingsParts(settings: ReadonlyMap<string, unknown>): Map<strin
 }
 
 /** How the parts that name all others change where there are settings, by path. */
-export const settingsNamed: Readonly<Record<string, (text: string) => string>> = {
+export const settingsNamed: Readonly<Partial<Record<string, (text: string) => string>>> = {
   "[Content_Types].xml": (text) =>
     text.replace(
       "</Types>",

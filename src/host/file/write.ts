@@ -1,4 +1,4 @@
-import { patchZip } from "../../package";
+import { hasEntry, patchZip } from "../../package";
 import { autofit } from "../acts/autofit";
 import type { Host } from "../host";
 import { addressOf, quoteSheet, type Area } from "../model/address";
@@ -21,7 +21,9 @@ import type {
   SheetChart,
 } from "./library";
 import type { SheetProtection, TableDefinition, WriteSheet } from "./library";
+import { withOldAttributes } from "./old-attributes";
 import { settingsNamed, settingsParts } from "./settings";
+import { withHidden } from "./sheet-list";
 
 /** A saved workbook, and in plain words what of the opened file it could not keep. */
 export interface Saved {
@@ -33,7 +35,7 @@ export interface Saved {
 export async function writeWorkbook(host: Host): Promise<Saved> {
   const { workbook } = host;
   host.engine.calculate();
-  const lost: string[] = [];
+  const lost: string[] = [...workbook.lost];
   const numbers = new FormulaNumbers();
   const sheets = workbook.sheets.map((sheet) => sheetToFile(host, sheet, numbers, lost));
   const { source } = workbook;
@@ -108,7 +110,7 @@ function intoSource(
 ): FileWorkbook {
   source.sheets = sheets.map((sheet, index) => {
     const from = workbook.sheets[index]?.source;
-    return { ...(from ?? {}), ...sheet, rows: [] } as unknown as FileSheet;
+    return { ...(from ?? {}), ...sheet } as unknown as FileSheet;
   });
   source.namedRanges = namedRanges(workbook);
   source.activeSheet = workbook.sheets.indexOf(workbook.active);
@@ -167,7 +169,8 @@ function sheetToFile(
   delete page.printTitlesColumn;
   return {
     name: sheet.name,
-    rows: [],
+    // The library writes rows up to the last one that it is given.
+    rows: Array.from({ length: Math.max(-1, ...sheet.lines.keys()) + 1 }, () => []),
     cells: new CellsToFile(sheet, numbers),
     columns:
       sheet.columns.length > 0
@@ -336,24 +339,50 @@ function finish(host: Host, bytes: Uint8Array, numbers: FormulaNumbers): Uint8Ar
   const errorSheets = sheetsWithErrors(workbook);
   const heights = naturalHeights(host);
   const settings = settingsParts(workbook.settings);
+  const hidden = hiddenOf(workbook);
+  const hasTheme = hasEntry(bytes, "xl/theme/theme1.xml");
   const change = (name: string): ((text: string) => string) | null => {
     if (name.startsWith("xl/tables/")) return (text) => withColumnFormulas(workbook, text);
     if (name.startsWith("xl/drawings/") && name.endsWith(".xml")) return nameCharts;
-    if (settings.size > 0 && Object.hasOwn(settingsNamed, name)) return settingsNamed[name] ?? null;
-    if (!name.startsWith("xl/worksheets/sheet")) return null;
+    const named = settings.size > 0 ? settingsNamed[name] : undefined;
+    if (!hasTheme && /^\[Content_Types\]\.xml$|^xl\/_rels\/workbook\.xml\.rels$/.test(name))
+      return (text) => withoutTheme(named ? named(text) : text);
+    if (named) return named;
+    if (name === "xl/workbook.xml" && hidden.size > 0) return (text) => withHidden(text, hidden);
+    const place = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(name)?.[1];
+    if (place === undefined) return null;
+    const { source } = workbook.sheets[Number(place) - 1] ?? {};
+    const old = (source && workbook.besideCells.get(source)) ?? "";
     const grown = heights.get(name);
     return (text) => {
       const marked = errorSheets.has(name) ? errorCells(text) : text;
-      return numbers.putBack(grown ? withHeights(marked, grown) : marked);
+      const sized = grown ? withHeights(marked, grown) : marked;
+      return numbers.putBack(old === "" ? sized : withOldAttributes(sized, old));
     };
   };
   return patchZip(bytes, change, settings);
 }
 
+/** The library names a theme even where the opened file has none. */
+const withoutTheme = (text: string): string =>
+  text.replace(/<(?:Override|Relationship)\s[^<>]*theme\/theme1\.xml"[^<>]*\/>/g, "");
+
+function hiddenOf({ names, sheets }: Workbook): Set<string> {
+  const all = [
+    ...names.map((name) => ({ name, place: "" })),
+    ...sheets.flatMap((sheet, n) => sheet.names.map((name) => ({ name, place: String(n) }))),
+  ].filter(({ name }) => !name.visible);
+  return new Set(all.map(({ name, place }) => `${name.name.toLowerCase()} ${place}`));
+}
+
 function withColumnFormulas(workbook: Workbook, text: string): string {
   const name = /\sdisplayName="([^"]*)"/.exec(text)?.[1] ?? "";
-  const formulas = workbook.table(unescapeXml(name))?.columns.map(({ formula }) => formula ?? null);
-  return formulas?.some((formula) => formula !== null) ? addColumnFormulas(text, formulas) : text;
+  const table = unescapeXml(name);
+  const formulas = workbook.table(table)?.columns.map(({ formula }) => formula ?? null) ?? [];
+  const made = addColumnFormulas(text, formulas);
+  return workbook.headless.has(table.toLowerCase())
+    ? made.replace(/<autoFilter[^<>]*\/>/, "").replace("<table ", '<table headerRowCount="0" ')
+    : made;
 }
 
 /**

@@ -21,6 +21,12 @@ export class Workbook {
   source: FileWorkbook | null = null;
   /** The sheets of the opened file, as they were. */
   originals: readonly FileSheet[] = [];
+  /** What of the opened file cannot be kept, in plain words. */
+  lost: readonly string[] = [];
+  /** The XML beside the cells of the sheets that were opened. */
+  besideCells: ReadonlyMap<FileSheet, string> = new Map();
+  /** Tables that stand without a row of headers, in lower case. */
+  headless: ReadonlySet<string> = new Set();
   /** Rises with every change of content: values computed in an earlier round are asked for anew. */
   round = 1;
   changed = false;
