@@ -96,7 +96,12 @@ function mapOf<Item>(
 function asMapping(value: unknown): AppendixMapping | null {
   if (!isRecord(value) || !isRecord(value.roles)) return null;
   const roles = mapOf(value.roles, (role) => (typeof role === "string" ? role : null));
-  return { roles: roles as Readonly<Record<string, ColumnRole>> };
+  const rows = Array.isArray(value.headerRows) ? (value.headerRows as readonly unknown[]) : [];
+  const headerRows = rows.filter((row) => typeof row === "number");
+  return {
+    roles: roles as Readonly<Record<string, ColumnRole>>,
+    ...(headerRows.length > 0 && headerRows.length === rows.length ? { headerRows } : {}),
+  };
 }
 
 function isIgnored(value: unknown): value is Ignored {

@@ -1,4 +1,11 @@
-import { readAppendix, type Appendix, type AppendixMapping } from "../appendix";
+import {
+  readAppendix,
+  recallMapping,
+  type Appendix,
+  type AppendixMapping,
+  type ColumnRole,
+} from "../appendix";
+import { changeLines } from "./changes";
 import { createChecker, FINDINGS_SHEET, splitIgnored, type Checker } from "../check";
 import type { IsoDate } from "../deadline";
 import type { WorkbookState } from "../excel";
@@ -26,6 +33,10 @@ export interface View {
   readonly update: TrackingUpdate | null;
   readonly tracking: Tracking;
   readonly mapping: AppendixMapping | null;
+  /** The mapping is one that was remembered for this form. */
+  readonly recalled: boolean;
+  /** Roles of remembered columns that are no longer on the sheet. */
+  readonly gone: readonly ColumnRole[];
   readonly questions: readonly OpenQuestion[];
 }
 
@@ -68,7 +79,10 @@ export async function readView(
 /** The view with another tracking of the same workbook, so that questions are asked anew. */
 export function viewOf(
   desk: Desk,
-  parts: Pick<View, "state" | "kept" | "grid" | "appendix" | "known" | "problems" | "mapping">,
+  parts: Pick<
+    View,
+    "state" | "kept" | "grid" | "appendix" | "known" | "problems" | "mapping" | "recalled" | "gone"
+  >,
   sameAs: Readonly<Record<number, string | null>> = {},
 ): View {
   const today = desk.today();
@@ -118,7 +132,8 @@ export function sessionOf(desk: Desk, view: View, asOf?: IsoDate): Session {
     appendix,
     tracking,
     tracked: known !== null,
-    knownForm: appendix !== null && appendix.fingerprint in kept.mappings,
+    knownForm: view.recalled && view.gone.length === 0,
+    goneColumns: view.gone,
     ...splitIgnored(findings, kept.ignored),
     questions: view.questions.map(({ question }) => question),
     problems: view.problems,
@@ -127,8 +142,10 @@ export function sessionOf(desk: Desk, view: View, asOf?: IsoDate): Session {
         ? {
             added: update.added.length,
             changed: update.changed.length,
+            moved: update.moved.length,
             gone: update.gone.length,
             results: update.results.length,
+            lines: changeLines(desk.locale, update),
           }
         : null,
   };
@@ -139,15 +156,16 @@ function understand(
   state: WorkbookState,
   kept: Kept,
   chosen: AppendixMapping | undefined,
-): Pick<View, "grid" | "appendix" | "mapping"> {
-  const nothing = { grid, appendix: null, mapping: null };
+): Pick<View, "grid" | "appendix" | "mapping" | "recalled" | "gone"> {
+  const nothing = { grid, appendix: null, mapping: null, recalled: false, gone: [] };
   if (!grid || isOwnSheet(grid.sheet, state)) return nothing;
   const read = (mapping?: AppendixMapping) => readAppendix(grid, mapping ? { mapping } : {});
   const first = read(chosen);
-  const mapping = chosen ?? kept.mappings[first.fingerprint] ?? null;
-  const appendix = mapping && !chosen ? read(mapping) : first;
+  const recalled = chosen ? null : recallMapping(grid, first, kept.mappings);
+  const appendix = recalled ? read(recalled.mapping) : first;
   if (appendix.tasks.length === 0 && !isUnsure(appendix)) return nothing;
-  return { grid, appendix, mapping };
+  const mapping = chosen ?? recalled?.mapping ?? null;
+  return { grid, appendix, mapping, recalled: recalled !== null, gone: recalled?.gone ?? [] };
 }
 
 /** "BC 6 tháng 2024", "DM Quý I-2024", "Đôn đốc 14.06.2024"; not "DM nhiệm vụ", which may be the officer's. */

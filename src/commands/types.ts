@@ -1,4 +1,4 @@
-import type { Appendix, AppendixMapping } from "../appendix";
+import type { Appendix, AppendixMapping, ColumnRole } from "../appendix";
 import type { Finding, IgnoredFinding } from "../check";
 import type { Consolidation, Decisions, Form, ReturnedForm } from "../collect";
 import type { IsoDate, Period } from "../deadline";
@@ -77,6 +77,9 @@ export interface Question {
   readonly free: "date" | "unit" | null;
 }
 
+/** What a reading finds changed in the appendix since the last writing. */
+export type ChangeKind = "added" | "changed" | "moved" | "gone" | "result";
+
 /** What one reading of the workbook gives; a view, never written by itself. */
 export interface Session {
   readonly reading: WorkbookReading;
@@ -99,9 +102,14 @@ export interface Session {
   readonly changes?: {
     readonly added: number;
     readonly changed: number;
+    readonly moved?: number;
     readonly gone: number;
     readonly results: number;
+    /** Each of them in a whole sentence, with both texts where one changed. */
+    readonly lines?: readonly { readonly kind: ChangeKind; readonly text: string }[];
   } | null;
+  /** Columns that were chosen for this form before and are no longer on the sheet. */
+  readonly goneColumns?: readonly ColumnRole[];
 }
 
 export interface WriteOutcome {
@@ -256,6 +264,6 @@ export interface Commands {
   /** Calls back when a sheet changed or the selection moved; returns how to stop. */
   watch(
     onChange: () => void,
-    onSelect: (sheet: string, row: number) => void,
+    onSelect: (sheet: string, row: number, rows: number) => void,
   ): Promise<() => Promise<void>>;
 }

@@ -29,12 +29,12 @@ export async function writeSettings(
 }
 
 /**
- * Calls back when a cell changed anywhere or the selection moved (row from 1). Events of Excel get
+ * Calls back when a cell changed anywhere or the selection moved (row from 1, and how many rows). Events of Excel get
  * lost, so they only say that something may have changed. Returns how to stop.
  */
 export async function watchWorkbook(
   onChange: () => void,
-  onSelect: (sheet: string, row: number) => void,
+  onSelect: (sheet: string, row: number, rows: number) => void,
 ): Promise<() => Promise<void>> {
   const handlers = await reading({}, async ({ context, sync }) => {
     const { worksheets } = context.workbook;
@@ -48,7 +48,7 @@ export async function watchWorkbook(
     const selected = worksheets.onSelectionChanged.add((event) => {
       const area = parseArea(event.address);
       const name = names.get(event.worksheetId);
-      if (area && name !== undefined) onSelect(name, area.row + 1);
+      if (area && name !== undefined) onSelect(name, area.row + 1, area.rows);
       return Promise.resolve();
     });
     await sync();

@@ -93,6 +93,13 @@ export const en: Words = {
     keep: "Leave as it was",
     unused: "Columns that are not used:",
     needTask: "One column must be “Task”.",
+    known: "A known form: its columns were read as before.",
+    gone: (roles) => `Columns chosen before are no longer on the sheet: ${roles}. Please check.`,
+    headerRows: "Header rows of the table",
+    headerNow: (rows) => `Row ${rows}`,
+    pickHeader: "Select the header cells on the sheet",
+    picking: "Select the header cells on the sheet: the rows above will follow.",
+    why: "Why",
     onlyOnce: (role) => `Two columns are “${role}”. Keep one only.`,
   },
   roles: {
@@ -173,6 +180,16 @@ export const en: Words = {
     showList: (label, count) => `${label}: ${count}, show the list`,
     noTasks: "There are no tasks yet. Press Update from the appendix to read it again.",
     update: "Update from the appendix",
+    changes: (added, changed, moved, gone, results) =>
+      `The appendix differs from the last reading: ${added} new, ${changed} changed, ${moved} moved, ${gone} gone, ${results} results. Nothing has been written to the tracking yet.`,
+    changesList: "See each change",
+    changeKinds: {
+      added: "New",
+      changed: "Changed",
+      moved: "Moved",
+      gone: "No longer in the appendix (kept and marked)",
+      result: "Results in the appendix",
+    },
     notTracked: "Only read so far; the tracking sheets are not made yet.",
     start: "Make the tracking sheets",
     dependsOnReading: (count) =>

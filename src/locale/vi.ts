@@ -95,6 +95,13 @@ export const vi = {
     keep: "Giữ như cũ",
     unused: "Các cột không dùng đến:",
     needTask: "Cần một cột là “Nhiệm vụ”.",
+    known: "Đã nhận ra mẫu cũ: các cột được hiểu như lần trước.",
+    gone: (roles: string) => `Cột đã chọn lần trước không còn trên trang: ${roles}. Xin xem lại.`,
+    headerRows: "Dòng tiêu đề của bảng",
+    headerNow: (rows: string) => `Dòng ${rows}`,
+    pickHeader: "Chọn ô tiêu đề trên trang tính",
+    picking: "Bôi đen các ô tiêu đề trên trang tính: số dòng bên trên sẽ đổi theo.",
+    why: "Vì sao",
     onlyOnce: (role: string) => `Có hai cột cùng là “${role}”. Chỉ giữ một cột.`,
   },
   roles: {
@@ -176,6 +183,16 @@ export const vi = {
     showList: (label: string, count: string) => `${label}: ${count}, xem danh sách`,
     noTasks: "Chưa có nhiệm vụ nào. Bấm Cập nhật từ phụ lục để đọc lại.",
     update: "Cập nhật từ phụ lục",
+    changes: (added: string, changed: string, moved: string, gone: string, results: string) =>
+      `Phụ lục khác lần đọc trước: ${added} mới, ${changed} thay đổi, ${moved} chuyển chỗ, ${gone} không còn, ${results} kết quả. Chưa ghi gì vào Theo dõi.`,
+    changesList: "Xem từng thay đổi",
+    changeKinds: {
+      added: "Mới",
+      changed: "Thay đổi",
+      moved: "Chuyển chỗ",
+      gone: "Không còn trong phụ lục (vẫn giữ, có đánh dấu)",
+      result: "Kết quả ghi trong phụ lục",
+    },
     notTracked: "Mới xem, chưa lập trang theo dõi.",
     start: "Lập trang theo dõi",
     dependsOnReading: (count: string) =>

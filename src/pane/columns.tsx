@@ -45,8 +45,9 @@ export function Columns() {
         {words.columns.read(appendix.sheet, number(appendix.tasks.length), number(sections))}{" "}
         {words.columns.rows(number(appendix.rows.length), rowWords(appendix, words, number))}
       </p>
+      <Remembered />
       {editing ? (
-        <RoleForm appendix={appendix} onDone={() => setEditing(false)} />
+        <RoleForm key={appendix.fingerprint} appendix={appendix} onDone={() => setEditing(false)} />
       ) : (
         <>
           <ColumnTable appendix={appendix} />
@@ -62,6 +63,21 @@ export function Columns() {
       )}
     </section>
   );
+}
+
+/** Whether the columns come from an earlier choice, and which of that choice are no longer there. */
+function Remembered() {
+  const { state, words } = usePane();
+  const styles = useStyles();
+  const { knownForm, goneColumns = [] } = state.session ?? {};
+  if (goneColumns.length > 0) {
+    return (
+      <p role="alert" className={styles.overdue}>
+        {words.columns.gone(goneColumns.map((role) => words.roles[role]).join(", "))}
+      </p>
+    );
+  }
+  return knownForm ? <p className={styles.text}>{words.columns.known}</p> : null;
 }
 
 function ColumnTable({ appendix }: { appendix: Appendix }) {
@@ -96,6 +112,7 @@ function ColumnTable({ appendix }: { appendix: Appendix }) {
                 {column.confidence < SURE ? (
                   <span className={styles.quiet}> ({words.columns.unsure})</span>
                 ) : null}
+                <div className={styles.quiet}>{column.reason}</div>
               </td>
             </tr>
           ))}
@@ -118,13 +135,35 @@ function RoleForm({ appendix, onDone }: { appendix: Appendix; onDone: () => void
   const [roles, setRoles] = useState<Record<number, ColumnRole>>(() =>
     Object.fromEntries(appendix.columns.map((column) => [column.column, column.role])),
   );
+  const [picking, setPicking] = useState(false);
+  const selected = state.selectedRows;
+  const picked =
+    picking && selected?.sheet === appendix.sheet && selected.last - selected.first < HIGHEST_HEADER
+      ? selected
+      : null;
+  const headerRows = picked ? rowsBetween(picked.first, picked.last) : appendix.headerRows;
   const fault = roleFault(Object.values(roles), words);
   const save = async () => {
-    await model.changeColumns({ headerRows: appendix.headerRows, roles });
-    onDone();
+    // Other header rows may give other columns: what they hold is read anew.
+    await model.changeColumns({ headerRows, roles: picked ? {} : roles });
+    setPicking(false);
+    if (!picked) onDone();
   };
   return (
     <>
+      <div className={styles.card}>
+        <span className={styles.text}>
+          {words.columns.headerRows}: <b>{words.columns.headerNow(headerRows.join(", "))}</b>
+        </span>
+        <Button aria-pressed={picking} onClick={() => setPicking(!picking)}>
+          {words.columns.pickHeader}
+        </Button>
+        {picking ? (
+          <p role="status" className={styles.quiet}>
+            {words.columns.picking}
+          </p>
+        ) : null}
+      </div>
       <ul className={styles.list}>
         {appendix.columns.map((column) => {
           const letters = columnLetters(column.column);
@@ -132,6 +171,9 @@ function RoleForm({ appendix, onDone }: { appendix: Appendix; onDone: () => void
             <li key={column.column} className={styles.card}>
               <span className={styles.text}>
                 <b>{letters}</b> · {column.header || words.common.none}
+              </span>
+              <span className={styles.quiet}>
+                {words.columns.why}: {column.reason}
               </span>
               <Choice
                 className={own.select}
@@ -177,8 +219,23 @@ function choices(
   return [...new Set([role, ...alternatives, ...all])];
 }
 
-/** Roles that may stand in several columns. */
-const REPEATABLE: ReadonlySet<ColumnRole> = new Set(["week", "other", "note", "result", "field"]);
+/** A header has at most so many rows. */
+const HIGHEST_HEADER = 4;
+
+function rowsBetween(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+/** Roles that may stand in several columns; several deadlines are one list of dates or marked months. */
+const REPEATABLE: ReadonlySet<ColumnRole> = new Set([
+  "number",
+  "deadline",
+  "week",
+  "other",
+  "note",
+  "result",
+  "field",
+]);
 
 function roleFault(roles: readonly ColumnRole[], words: Words): string | null {
   if (!roles.includes("task")) return words.columns.needTask;

@@ -135,6 +135,8 @@ export class PaneModel {
       () => void this.track(),
     );
     if (!done) return;
+    // From here on the workbook remembers the columns, by the form and not by their place.
+    this.store.set({ mapping: null });
     this.#show("tabs");
     const next = this.#afterColumns;
     this.#afterColumns = null;
@@ -504,7 +506,7 @@ export class PaneModel {
     try {
       this.#stopWatching = await this.options.commands.watch(
         () => this.#changed(),
-        (sheet, row) => this.#selected(sheet, row),
+        (sheet, row, rows) => this.#selected(sheet, row, rows),
       );
     } catch {
       // Without events every command still reads anew; only the quiet following is missing.
@@ -529,7 +531,8 @@ export class PaneModel {
     }
   }
 
-  #selected(sheet: string, row: number): void {
+  #selected(sheet: string, row: number, rows = 1): void {
+    this.store.set({ selectedRows: { sheet, first: row, last: row + rows - 1 } });
     if (Date.now() < this.#ignoreSelectionUntil) return;
     const { session, tab, screen, openTask } = this.state;
     const code = session ? taskInRow(session, sheet, row) : null;

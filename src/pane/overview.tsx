@@ -16,6 +16,8 @@ const UrgingPart = lazy(() =>
   import("./urging").then(({ UrgingPart: view }) => ({ default: view })),
 );
 
+const Changes = lazy(() => import("./changes").then(({ Changes: view }) => ({ default: view })));
+
 /** So many overdue tasks are shown before the list must be opened. */
 const FIRST = 5;
 
@@ -53,6 +55,11 @@ export function Overview() {
           </p>
         ) : null}
       </section>
+      {state.session.changes?.lines?.length ? (
+        <Suspense>
+          <Changes />
+        </Suspense>
+      ) : null}
       <div className={styles.row}>
         <MainButton
           disabledFocusable={state.work !== null}

@@ -61,6 +61,12 @@ export interface PaneState {
   readonly openTask: string | null;
   /** Code of the task in the selected row of the sheet. */
   readonly selectedTask: string | null;
+  /** Sheet and rows (from 1) that the officer selected last; null before he did. */
+  readonly selectedRows: {
+    readonly sheet: string;
+    readonly first: number;
+    readonly last: number;
+  } | null;
   readonly reader: Reader;
   /** Department whose own report is made for the office; "" is the whole plan. */
   readonly reportUnit: string;
@@ -91,6 +97,7 @@ const FIRST_STATE: PaneState = {
   filter: NO_FILTER,
   openTask: null,
   selectedTask: null,
+  selectedRows: null,
   reader: "authority",
   reportUnit: "",
   afterCutOff: false,

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { reportingPeriod } from "../../src/deadline";
+import type { Session } from "../../src/commands";
 import { office, refusalOf, rowsOf, rowWith, saved, written, type Office } from "./office";
 
 const HEAD = [
@@ -166,5 +167,57 @@ describe("results in the sheet", () => {
     if (!question || !answer) throw new Error("no question was asked");
     const outcome = await desk.commands.answer(question, answer.value);
     expect(outcome.session.questions.some(({ id }) => id === question.id)).toBe(false);
+  });
+});
+
+describe("the officer's columns", () => {
+  const roles = {
+    0: "number",
+    1: "task",
+    2: "other",
+    3: "lead",
+    4: "deadline",
+    5: "finished",
+    6: "result",
+  } as const;
+  const roleOf = (session: Session, header: string) =>
+    session.appendix?.columns.find((column) => column.header === header)?.role;
+
+  it("are remembered by the header's words, wherever the table stands then", async () => {
+    const desk = await written(fill("Phụ lục I", DOCUMENTS, "12/KH-BQL"), "2024-06-14");
+    expect(roleOf(await desk.commands.open(), "Sản phẩm")).toBe("product");
+    await desk.commands.track({ mapping: { headerRows: [3], roles } });
+    expect(roleOf(await desk.commands.open(), "Sản phẩm")).toBe("other");
+    desk.standIn.officer.insertRows("Phụ lục I", 1, 2);
+    const again = await desk.commands.open();
+    expect(again.appendix?.headerRows).toEqual([5]);
+    expect(again.knownForm).toBe(true);
+    expect(roleOf(again, "Sản phẩm")).toBe("other");
+    expect(again.tracking.tasks).toHaveLength(3);
+  });
+
+  it("are kept for the columns that are still there, and one that has gone is said", async () => {
+    const desk = await written(fill("Phụ lục I", DOCUMENTS, "12/KH-BQL"), "2024-06-14");
+    await desk.commands.track({ mapping: { headerRows: [3], roles } });
+    desk.standIn.officer.deleteColumns("Phụ lục I", 5, 1);
+    const session = await desk.commands.open();
+    expect(session.goneColumns).toEqual(["finished"]);
+    expect(session.knownForm).toBe(false);
+    expect(roleOf(session, "Sản phẩm")).toBe("other");
+    expect(roleOf(session, "Kết quả thực hiện")).toBe("result");
+    const { said } = await desk.commands.track();
+    expect(said.join(" ")).toContain("“Ngày hoàn thành” đã chọn lần trước không còn trên trang");
+  });
+
+  it("lists each change with both texts before anything is written", async () => {
+    const desk = await written(fill("Phụ lục I", DOCUMENTS, "12/KH-BQL"), "2024-06-14");
+    await desk.commands.track();
+    desk.standIn.officer.type("Phụ lục I", "E5", "Quý II/2024");
+    const before = await list(desk);
+    const { changes } = await desk.commands.open();
+    expect(changes?.lines).toEqual([
+      { kind: "changed", text: "Dòng 5: NV002 – Thời hạn: “Tháng 4/2024” → “Quý II/2024”" },
+    ]);
+    expect(await list(desk)).toEqual(before);
   });
 });

@@ -186,6 +186,10 @@ export const FINDING: Finding = {
 export class FakeCommands implements Commands {
   tracked = false;
   knownForm = false;
+  goneColumns: Session["goneColumns"] = [];
+  changes: Session["changes"] = null;
+  /** The options of the last opening: a mapping that the officer chose. */
+  lastOpened: OpenOptions = {};
   tasks: readonly Task[] = TASKS;
   entries: readonly ResultEntry[] = [];
   questions: readonly Question[] = [];
@@ -207,9 +211,10 @@ export class FakeCommands implements Commands {
   readonly calls: string[] = [];
   readonly visits: string[] = [];
   onChange: (() => void) | null = null;
-  onSelect: ((sheet: string, row: number) => void) | null = null;
+  onSelect: ((sheet: string, row: number, rows?: number) => void) | null = null;
 
   async open(options: OpenOptions = {}): Promise<Session> {
+    this.lastOpened = options;
     if (this.firstLook) {
       const session = { ...this.#session(), findings: [], questions: [], appendix: null };
       options.onFirstLook?.(this.tracked ? session : null);
@@ -367,7 +372,7 @@ export class FakeCommands implements Commands {
 
   watch(
     onChange: () => void,
-    onSelect: (sheet: string, row: number) => void,
+    onSelect: (sheet: string, row: number, rows: number) => void,
   ): Promise<() => Promise<void>> {
     this.onChange = onChange;
     this.onSelect = onSelect;
@@ -406,6 +411,8 @@ export class FakeCommands implements Commands {
       tracking,
       tracked: this.tracked,
       knownForm: this.knownForm,
+      goneColumns: this.goneColumns ?? [],
+      changes: this.changes ?? null,
       findings: this.findings,
       ignored: this.ignored,
       questions: this.questions,

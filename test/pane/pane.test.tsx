@@ -93,6 +93,29 @@ describe("columns", () => {
     expect(screen.getByRole("button", { name: "Đúng, tiếp tục" })).toBeTruthy();
   });
 
+  it("takes the header rows from the cells that are selected on the sheet", async () => {
+    const commands = new FakeCommands();
+    await showPane(commands);
+    await press("Đọc phụ lục");
+    await press("Sửa cột");
+    expect(screen.getByText("Dòng 9")).toBeTruthy();
+    await press("Chọn ô tiêu đề trên trang tính");
+    act(() => commands.onSelect?.("Phụ lục", 7, 2));
+    expect(screen.getByText("Dòng 7, 8")).toBeTruthy();
+    act(() => commands.onSelect?.("Trang khác", 3, 1));
+    expect(screen.getByText("Dòng 9")).toBeTruthy();
+    act(() => commands.onSelect?.("Phụ lục", 7, 2));
+    await press("Đọc lại theo cột đã sửa");
+    expect(commands.lastOpened.mapping).toEqual({ headerRows: [7, 8], roles: {} });
+  });
+
+  it("warns of columns that were chosen before and have gone", async () => {
+    const commands = Object.assign(new FakeCommands(), { goneColumns: ["product"] as const });
+    await showPane(commands);
+    await press("Đọc phụ lục");
+    expect(screen.getByRole("alert").textContent).toContain("không còn trên trang: Sản phẩm");
+  });
+
   it("refuses two columns of the same role", async () => {
     await showPane(new FakeCommands());
     await press("Đọc phụ lục");
@@ -103,6 +126,28 @@ describe("columns", () => {
     expect(screen.getAllByRole("alert").at(-1)?.textContent).toContain(
       "Có hai cột cùng là “Nhiệm vụ”",
     );
+  });
+});
+
+describe("what the appendix says anew", () => {
+  it("is listed with both texts before anything is written", async () => {
+    const commands = tracked();
+    commands.changes = {
+      added: 0,
+      changed: 1,
+      gone: 1,
+      results: 0,
+      lines: [
+        { kind: "changed", text: "Dòng 12: NV002 – Thời hạn: “Quý I” → “Quý II”" },
+        { kind: "gone", text: "NV004 “Thi tìm hiểu”" },
+      ],
+    };
+    await showPane(commands);
+    expect(
+      await screen.findByText(/0 mới, 1 thay đổi, 0 chuyển chỗ, 1 không còn.*Chưa ghi gì/),
+    ).toBeTruthy();
+    expect(screen.getByText("Dòng 12: NV002 – Thời hạn: “Quý I” → “Quý II”")).toBeTruthy();
+    expect(commands.calls).toEqual(["open"]);
   });
 });
 
