@@ -66,8 +66,8 @@ export async function saveFile(
   terminal: Terminal,
 ): Promise<void> {
   const { bytes, lost } = await standIn.save();
-  await writeBytes(path, bytes);
   for (const item of lost) terminal.error(`Không giữ được trong tệp ghi ra: ${item}`);
+  await writeBytes(path, bytes);
 }
 
 /** Writes a file, making its folder where it is missing. */
