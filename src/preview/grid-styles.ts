@@ -60,6 +60,8 @@ export const useGridStyles = makeStyles({
     zIndex: 1,
     fontFamily: tokens.fontFamilyBase,
   },
+  // The line around it covers the seams through which the rows below would show.
+  frozen: { position: "sticky", zIndex: 2, boxShadow: "0 0 0 1px #d4d4d4" },
   cell: { ...cell, border: line },
   plain: { ...cell, border: "1px solid transparent" },
   cellActive: {
@@ -71,6 +73,7 @@ export const useGridStyles = makeStyles({
   text: { overflow: "hidden" },
   // Text that is longer than its cell runs on over blank cells beside it, as in Excel.
   spill: { overflow: "visible" },
+  stale: { textDecorationLine: "underline", textDecorationStyle: "dotted" },
   chart: {
     position: "absolute",
     display: "grid",

@@ -88,6 +88,7 @@ export function Grid(props: GridProps) {
           merged={merged}
           active={at === row ? column : -1}
           stickyTop={at < frozen ? HEAD + (tops[at] ?? 0) : null}
+          staleHint={words.stale}
           onChoose={choose}
         />,
       );
@@ -236,22 +237,25 @@ interface RowProps {
   readonly active: number;
   /** Distance from the top of the frame at which a frozen row stays; null scrolls with the sheet. */
   readonly stickyTop: number | null;
+  /** What is said of a value that the trial page could not compute anew. */
+  readonly staleHint: string;
   readonly onChoose: (row: number, column: number) => void;
 }
 
 const Row = memo(function Row(props: RowProps) {
-  const { row, sheet, cells, merged, active, stickyTop, onChoose } = props;
-  const stays =
-    stickyTop === null ? {} : ({ position: "sticky", top: stickyTop, zIndex: 1 } as const);
+  const { row, sheet, cells, merged, active, stickyTop, staleHint, onChoose } = props;
   const styles = useGridStyles();
   const height = sheet.rowHeights[row] ?? 20;
   return (
-    <tr aria-rowindex={row + 2} style={{ height }}>
+    <tr
+      aria-rowindex={row + 2}
+      className={stickyTop === null ? undefined : styles.frozen}
+      style={stickyTop === null ? { height } : { height, top: stickyTop }}
+    >
       <th
         scope="row"
         aria-colindex={1}
         className={active >= 0 ? styles.rowHeadActive : styles.rowHead}
-        style={stickyTop === null ? undefined : { top: stickyTop, zIndex: 2 }}
       >
         {row + 1}
       </th>
@@ -274,13 +278,14 @@ const Row = memo(function Row(props: RowProps) {
             role="gridcell"
             aria-colindex={column + 2}
             aria-selected={selected}
+            title={cell?.stale ? staleHint : undefined}
             rowSpan={span?.rows}
             colSpan={span?.columns}
             className={mergeClasses(
               selected ? styles.cellActive : sheet.gridlines ? styles.cell : styles.plain,
               spills && styles.spill,
             )}
-            style={{ ...(cell ? cellStyle(cell.look) : {}), ...stays }}
+            style={cell ? cellStyle(cell.look) : undefined}
             onMouseDown={(event) => {
               // The focus stays in the field over the grid.
               event.preventDefault();
@@ -289,7 +294,11 @@ const Row = memo(function Row(props: RowProps) {
           >
             {cell?.text ? (
               <div
-                className={mergeClasses(styles.text, spills && styles.spill)}
+                className={mergeClasses(
+                  styles.text,
+                  spills && styles.spill,
+                  cell.stale && styles.stale,
+                )}
                 style={{ maxHeight: span ? undefined : height }}
               >
                 {cell.text}

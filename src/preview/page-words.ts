@@ -25,6 +25,7 @@ const vi = {
   failedAct: "Chưa làm được việc này.",
   failedSave: "Không lưu được tệp.",
   chart: (title: string) => `Biểu đồ “${title}”: mở tệp đã lưu trong Excel để xem.`,
+  stale: "Giá trị cũ: trang thử không tính được công thức này, Excel sẽ tính lại khi mở tệp.",
   close: "Đóng",
 };
 
@@ -53,6 +54,8 @@ const en: typeof vi = {
   failedAct: "This could not be done.",
   failedSave: "The file could not be saved.",
   chart: (title) => `Chart “${title}”: open the saved file in Excel to see it.`,
+  stale:
+    "Old value: the trial page does not compute this formula; Excel will when it opens the file.",
   close: "Close",
 };
 

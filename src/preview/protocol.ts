@@ -31,6 +31,8 @@ export interface CellShown {
   /** As formatted. */
   readonly text: string;
   readonly look: CellLook;
+  /** The value is an old one: its formula could not be computed. */
+  readonly stale?: boolean;
 }
 
 export interface TabShown {
