@@ -54,6 +54,8 @@ export interface Site {
     path: string,
     look?: { width?: number; height?: number; dark?: boolean; contrast?: boolean },
   ) => Promise<Visit>;
+  /** Serves another folder beside the site; gives its address. */
+  readonly serve: (folder: string) => Promise<string>;
   readonly close: () => Promise<void>;
 }
 
@@ -72,8 +74,14 @@ export async function openSite(): Promise<Site> {
   const folder = await builtPages();
   const { address, server } = await serveFolder(folder, 4100);
   const browser = await launch();
+  const others: Server[] = [];
   return {
     address,
+    serve: async (other) => {
+      const served = await serveFolder(other, 4100);
+      others.push(served.server);
+      return served.address;
+    },
     open: async (path, look = {}) => {
       const context = await browser.newContext({
         viewport: { width: look.width ?? 1366, height: look.height ?? 768 },
@@ -99,7 +107,7 @@ export async function openSite(): Promise<Site> {
     },
     close: async () => {
       await browser.close();
-      await closeServer(server);
+      for (const each of [server, ...others]) await closeServer(each);
     },
   };
 }
