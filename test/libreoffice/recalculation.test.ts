@@ -4,12 +4,20 @@ import { office } from "../commands/office";
 import { describeWithLibreOffice, savedByLibreOffice } from "./office";
 
 describeWithLibreOffice("recalculation by LibreOffice (needs soffice)", () => {
-  it("gives every cell of both reports and of Theo dõi the value that was saved", async () => {
+  it("gives every cell of both reports, of both books and of Theo dõi the value that was saved", async () => {
     const desk = await office("2024-12-31");
     for (const kind of ["first-half", "year"] as const) {
       const period = reportingPeriod(kind, 2024);
       await desk.commands.report({ period, asOf: period.to, reader: "authority" });
     }
+    const unit = "Văn phòng Ban";
+    await desk.commands.noteUrged([unit], "2024-06-14");
+    await desk.commands.sendBack({
+      unit,
+      period: reportingPeriod("year", 2024),
+      reason: "Thiếu minh chứng",
+      newDate: "2024-12-31",
+    });
     const { bytes } = await desk.standIn.save();
     const ours = readXlsx(bytes, { cellFormula: true });
     const theirs = readXlsx(savedByLibreOffice(bytes));
