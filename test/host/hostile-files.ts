@@ -27,7 +27,7 @@ export const sheetXml = (rows: string, after = ""): string =>
 const one = sheetXml('<row r="1"><c r="A1"><v>1</v></c></row>');
 
 /** The parts of a workbook with one sheet, with others put in their place or left out (null). */
-export function partsOf(
+function partsOf(
   sheet: string = one,
   others: Readonly<Record<string, string | Uint8Array | null>> = {},
 ): Zippable {
