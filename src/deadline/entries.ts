@@ -35,6 +35,8 @@ export function gatherEntries(items: readonly Item[], lineAt: (token: number) =>
   let tie: Entry["tie"] = "none";
   let hour = false;
   let clause = 0;
+  /** The token after the last semicolon. */
+  let listed = -1;
   let range: "to" | "dash" | null = null;
   for (const found of items) {
     const opens =
@@ -75,6 +77,7 @@ export function gatherEntries(items: readonly Item[], lineAt: (token: number) =>
       case "stop":
         if (tie === "touching") tie = "list";
         clause += 1;
+        listed = found.lists ? found.end : -1;
         prefix = null;
         prefixFirst = -1;
         hour = false;
@@ -103,10 +106,10 @@ export function gatherEntries(items: readonly Item[], lineAt: (token: number) =>
           hour = false;
           break;
         }
+        const near =
+          before?.clause === clause || (listed === found.first && before?.clause === clause - 1);
         const carried: Prefix =
-          own === null && tie === "list" && before?.prefix === "before" && before.clause === clause
-            ? "before"
-            : null;
+          own === null && tie === "list" && before?.prefix === "before" && near ? "before" : null;
         const used = own ?? carried;
         const first = prefixFirst >= 0 ? prefixFirst : found.first;
         const mixed =

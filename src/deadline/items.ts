@@ -52,7 +52,11 @@ export type ItemBody =
   | { readonly type: "to" }
   | { readonly type: "dash" }
   | { readonly type: "list"; readonly or: boolean }
-  | { readonly type: "stop" }
+  | {
+      readonly type: "stop";
+      /** A semicolon: a day right after it is one more of the same list ("Trước 30/4; 31/8"). */
+      readonly lists?: boolean;
+    }
   | { readonly type: "onward" }
   | { readonly type: "ongoing" }
   | { readonly type: "frequency"; readonly every: Frequency; readonly anchored: DayOfPeriod | null }

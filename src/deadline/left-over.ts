@@ -131,9 +131,17 @@ function isTurning(list: readonly Token[], at: number): boolean {
   const before = list[at - 1];
   const after = list[at + 1];
   if (TURNING_PAIRS.has(`${token.low} ${after?.low ?? ""}`)) return true;
-  if (!TURNING.has(token.low)) return false;
+  if (!TURNING.has(token.low) || isNamed(token, after)) return false;
   return (
     !HARMLESS_PAIRS.has(`${before?.low ?? ""} ${token.low}`) &&
     !HARMLESS_PAIRS.has(`${token.low} ${after?.low ?? ""}`)
+  );
+}
+
+/** "Tháng Thanh niên", "Năm An toàn giao thông": a name; a day or a week with a name is a time of its own. */
+function isNamed(token: Token, after: Token | undefined): boolean {
+  if ((token.low !== "tháng" && token.low !== "năm") || after?.kind !== "word") return false;
+  return (
+    after.text.length > 1 && after.text.slice(1) === after.low.slice(1) && after.text !== after.low
   );
 }

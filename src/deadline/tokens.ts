@@ -36,6 +36,8 @@ const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
 const GLUED_QUARTER = /^(q|quy|qui)(iv|i{1,3})$/;
 /** Any of the strokes that people type as a dash; "÷" is the technical offices' "from … to". */
 const DASHES = /[\u00F7\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
+/** Arrows drawn with the keyboard. */
+const ARROWS = /[-=]+>/g;
 const LINE_BREAKS = /\r\n?|[\u2028\u2029\u000B\u000C]/g;
 
 /**
@@ -47,6 +49,7 @@ export function tokenize(text: string): Tokens {
     .normalize("NFKC")
     .replace(INVISIBLE, "")
     .replace(LINE_BREAKS, "\n")
+    .replace(ARROWS, "→")
     .replace(DASHES, "-");
   const plain = isPlain(source);
   const list: Token[] = [];

@@ -2,6 +2,8 @@ import { expectPhrases } from "./short";
 
 describe("a date with other words", () => {
   expectPhrases([
+    ["Tháng 3 (Tháng Thanh niên)", "2026-03-01..2026-03-31"],
+    ["Tháng 3 (tháng sau báo cáo)", "?"],
     ["Trước ngày 25/12/2026 (báo cáo năm)", "..2026-12-24"],
     ["Trước ngày 10/6 (báo cáo 6 tháng)", "..2026-06-09"],
     ["Báo cáo năm (trước 15/12)", "?"],

@@ -60,8 +60,8 @@ export function readConnector(list: readonly Token[], at: number): Item | null {
     if (token.text === "-" || token.text === "~" || token.text === "→")
       return item(at, at + 1, { type: "dash" });
     if (",/&+".includes(token.text)) return item(at, at + 1, { type: "list", or: false });
-    if (token.text === ";" || token.text === "." || token.text === ":")
-      return item(at, at + 1, { type: "stop" });
+    if (token.text === ";") return item(at, at + 1, { type: "stop", lists: true });
+    if (token.text === "." || token.text === ":") return item(at, at + 1, { type: "stop" });
     if ("•*\"'“”‘’…!_|[]{}".includes(token.text)) return item(at, at + 1, { type: "stop" });
     return null;
   }
