@@ -491,8 +491,13 @@ function mayGoOn(words: readonly Word[], found: Ending): boolean {
   const after = words[found.end + generic];
   const stands = !after || joinsOn(after) || after.before.newline;
   if (generic > 0 && stands && !PLAIN_GROUPS.has(words[found.end]?.key ?? "")) return true;
-  const council = words[found.end - 1]?.key;
-  const next = words[found.end]?.key;
+  return isCouncilAndCommittee(words, found.end);
+}
+
+/** Whether "UBND" stands behind "HĐND": one office serves both. */
+export function isCouncilAndCommittee(words: readonly Word[], at: number): boolean {
+  const council = words[at - 1]?.key;
+  const next = words[at]?.key;
   return (council === "hdnd" || council === "dan") && (next === "ubnd" || next === "uy");
 }
 

@@ -93,7 +93,10 @@ function startsAnother(
   ofLevels: boolean,
 ): boolean {
   if (phraseAt(words, index, PLURALS) > 0 || personMarkAt(words, index) > 0) return true;
-  if (ofLevels) return phraseAt(words, index, LEVELS) === 0;
+  if (ofLevels) {
+    const each = words[index]?.exact === "cấp" ? 1 : 0;
+    return phraseAt(words, index + each, LEVELS) === 0;
+  }
   const title = titlesAt(words, index);
   if (title > 0 && groupStartAt(words, index + title) > 0) return true;
   if (phraseAt(words, index, INSTITUTIONS) > 0 || phraseAt(words, index, EVERYWHERE) > 0)

@@ -6,6 +6,7 @@ import {
   FRONT,
   GENERIC_BODIES,
   GROUP_MARKS,
+  INSTITUTIONS,
   LEVELS,
   LISTED_BODIES,
   NOT_A_BODY,
@@ -96,12 +97,20 @@ export function groupStartAt(words: readonly Word[], at: number): number {
   if (counted > 0) return counted;
   const generic = phraseAt(words, at, GENERIC_BODIES);
   if (generic > 0) {
-    // "Cơ quan Thuế" is one body, "cơ quan liên quan" is not.
-    const next = words[at + generic];
-    const proper = words[at]?.exact === "cơ" && next?.capital === true && !joinsOn(next);
-    return proper ? 0 : generic;
+    return isOneBody(words, at, at + generic) ? 0 : generic;
   }
   return listedGroupAt(words, at);
+}
+
+const POSTS = new Set(["cơ", "công", "cán", "viên"]);
+
+/** "Cơ quan Thuế", "Công chức Địa chính", "Bộ phận một cửa" are one; "cơ quan liên quan" are many. */
+function isOneBody(words: readonly Word[], at: number, end: number): boolean {
+  const [first, next] = [words[at]?.exact ?? "", words[end]];
+  if (!next || joinsOn(next)) return false;
+  const isPart = first === "bộ" && words[at + 1]?.exact === "phận";
+  if (isPart) return phraseAt(words, end, GROUP_MARKS) === 0;
+  return POSTS.has(first) && next.capital && next.text !== next.text.toUpperCase();
 }
 
 const ONE_BODY = new Set(["ban", "bql", "hoi", "lien", "quy", "trung", "tt", "vien", "hiep"]);
@@ -119,7 +128,7 @@ function levelGroupAt(words: readonly Word[], at: number): number {
   const word = words[next];
   if (!word || joinsOn(word)) return 0;
   // "Ban Quản lý các khu …" is one body, "UBND các xã" are many.
-  const oneBody = ONE_BODY.has(words[at]?.key ?? "");
+  const oneBody = ONE_BODY.has(words[at]?.key ?? "") || isNameOf(words, at, word);
   if (!oneBody && (word.exact === "các" || word.exact === "cấp")) return body + 1;
   if (/^\d+$/.test(word.exact) && phraseAt(words, next + 1, LISTED_BODIES) > 0) return body + 2;
   const level = phraseAt(words, next, LEVELS);
@@ -129,9 +138,13 @@ function levelGroupAt(words: readonly Word[], at: number): number {
   const parted =
     after !== undefined && (after.before.comma || after.before.slash || after.before.and);
   if (parted && phraseAt(words, next, LEVELS) > 0) return body + level;
-  const local = word.exact === "xã" || word.exact === "phường";
-  const ends = !after || joinsOn(after) || after.before.slash || after.before.newline;
-  return local && ends ? body + level : 0;
+  return 0;
+}
+
+/** "Vụ Các vấn đề chung": the capital makes it part of a name. */
+function isNameOf(words: readonly Word[], at: number, word: Word): boolean {
+  const titled = word.capital && word.text !== word.text.toUpperCase();
+  return titled && phraseAt(words, at, INSTITUTIONS) === 0;
 }
 
 /** "04 khối cơ quan", "Văn phòng của 04 khối": a number of bodies. */
@@ -153,7 +166,10 @@ function listedGroupAt(words: readonly Word[], at: number): number {
   const first = phraseAt(words, at, LISTED_BODIES);
   if (first === 0 || phraseAt(words, at, NOT_A_BODY) > 0) return 0;
   const next = at + first;
-  if (phraseAt(words, next, GROUP_MARKS) > 0 && !partsFrom(words[next])) return first;
+  // "Phòng Nghiệp vụ 1" is a room of that name, "phòng nghiệp vụ" any of them.
+  const mark = words[next];
+  const isName = mark?.capital === true && mark.text !== mark.text.toUpperCase();
+  if (phraseAt(words, next, GROUP_MARKS) > 0 && !partsFrom(mark)) return isName ? 0 : first;
   const second = phraseAt(words, next, LISTED_BODIES);
   if (second === 0 || phraseAt(words, next, NOT_A_BODY) > 0) return 0;
   const after = words[next + second];

@@ -1,5 +1,12 @@
 import type { Directory } from "./directory";
-import { findExact, findUnit, findWithoutKind, isBoundary, kindsOfUnit } from "./find";
+import {
+  findExact,
+  isCouncilAndCommittee,
+  findUnit,
+  findWithoutKind,
+  isBoundary,
+  kindsOfUnit,
+} from "./find";
 import { groupPhraseAt, skipClause } from "./group";
 import { kindsBefore } from "./enumeration";
 import { bodyAt, clauseAt, groupStartAt, joinsOn, roleAt, startsItem, titlesAt } from "./items";
@@ -245,11 +252,13 @@ class OwnerScan {
       elided;
     if (!found) return false;
     if (!found.sure && groupStartAt(this.words, this.at) > 0) return false;
+    if (!found.sure && this.readEnumeration()) return true;
     if (!found.sure && !this.coversPhrase(found.end)) return false;
     const from = this.at;
     if (found.sure && found.units[0]) this.addUnit(found.units[0], found.end);
     else {
       const end = Math.max(found.end, this.phraseEnd(from));
+      if (this.readEveryPlace(from, end)) return true;
       const candidates = [...found.units, ...this.knownWithin(from, end)];
       this.add("question", from, end, namesOf(candidates));
       const [likeliest] = found.units;
@@ -313,6 +322,15 @@ class OwnerScan {
     return true;
   }
 
+  /** "Phòng Tài nguyên và Môi trường các huyện": a body of every place of a level. */
+  private readEveryPlace(from: number, end: number): boolean {
+    if (!holdsEveryPlace(this.words, from, end)) return false;
+    this.add("group", from, end);
+    this.kinds = [];
+    this.at = end;
+    return true;
+  }
+
   private readUnknown(): void {
     const from = this.at;
     const end = this.phraseEnd(from);
@@ -320,11 +338,7 @@ class OwnerScan {
       this.at = end;
       return;
     }
-    if (holdsEveryPlace(this.words, from, end)) {
-      this.add("group", from, end);
-      this.at = end;
-      return;
-    }
+    if (this.readEveryPlace(from, end)) return;
     const candidates = [
       ...unitsAtBeginning(this.words, from, end, this.directory),
       ...resemblingUnits(this.words, from, end, this.directory),
@@ -369,6 +383,7 @@ class OwnerScan {
       if (titled && personAt(this.words, index, this.directory)) return index;
       if (!joinsOn(word) && clauseAt(this.words, index)) return index;
       // A dash binds a body to the one above it: "Trường … - Đại học …".
+      if (this.belongsTo(from, index)) continue;
       const parted = joinsOn(word) || before.slash || (before.newline && this.linesAreItems);
       if (!parted) continue;
       if (startsItem(this.words, index) || findExact(this.words, index, this.directory))
@@ -376,6 +391,14 @@ class OwnerScan {
       if (before.comma && this.isForeign(from, index)) return index;
     }
     return this.words.length;
+  }
+
+  /** "Sở TT&TT", "Văn phòng HĐND và UBND": what joins belongs to the name. */
+  private belongsTo(from: number, index: number): boolean {
+    const [word, previous] = [this.words[index], this.words[index - 1]];
+    if (word?.before.tight === true && word.pieces && previous?.pieces) return true;
+    const office = OFFICES.has(this.words[from]?.key ?? "");
+    return office && word?.before.and === true && isCouncilAndCommittee(this.words, index);
   }
 
   /** Whether line breaks part items here, and do not just wrap the text of a narrow column. */
@@ -479,16 +502,18 @@ function joined(first: Item, second: Item, cell: PreparedCell): Item {
   return { ...first, type: "question", text, candidates: [...new Set(names)], end: second.end };
 }
 
+const OFFICES = new Set(["van", "vp"]);
+
 /** "02 đ/c", "v.v.": says how many or that there are more, names nobody. */
 function isRemark(words: readonly Word[], from: number, end: number): boolean {
   const phrase = words.slice(from, end);
   if (phrase.every((word) => word.exact === "v" || word.exact === "vv")) return true;
+  if (phrase.length === 2 && phrase[0]?.exact === "nếu" && phrase[1]?.exact === "có") return true;
   const [first, second] = phrase;
   if (!first || !/^\d+$/.test(first.exact) || !second) return false;
   return phraseAt(words, from + 1, PERSON_MARKS) > 0 || second.exact === "người";
 }
 
-/** "Phòng Tài nguyên và Môi trường các huyện": a body of every place of a level. */
 function holdsEveryPlace(words: readonly Word[], from: number, end: number): boolean {
   for (let index = from + 1; index + 1 < end; index++) {
     if (words[index]?.exact === "các" && phraseAt(words, index + 1, LEVELS) > 0) return true;

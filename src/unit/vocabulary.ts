@@ -22,14 +22,14 @@ export const BODY_KINDS = phrases(
   hiệp hội, liên đoàn, tổng liên đoàn, liên minh, liên hiệp, tòa án, tand, kiểm toán, đài, báo, tạp chí,
   thông tấn xã, nhà xuất bản, quỹ, công ty, cty, tổng công ty, tập đoàn, bộ tư lệnh, bộ chỉ huy, bch, bchqs,
   quân khu, tỉnh ủy, thành ủy, huyện ủy, quận ủy, đảng ủy, đảng bộ, đội, tổ, tổ công tác, bệnh viện, trạm,
-  chương trình, đề án, dự án, đại hội, điện lực, bưu điện, thư viện, bảo tàng, nhà hát, chi nhánh,
+  khoa, chương trình, đề án, dự án, đại hội, điện lực, bưu điện, thư viện, bảo tàng, nhà hát, chi nhánh,
   hợp tác xã, cổng thông tin, công đoàn, cơ quan, kiểm lâm, quốc hội, chính phủ`,
 );
 
 /** Pairs of words that begin like a body but are something else. */
 export const NOT_A_BODY = phrases(
   `bộ phận, ban hành, báo cáo, tổ chức, phòng chống, trường hợp, hội nghị, hội nhập, hội thảo, tổ dân,
-  đoàn thể, viện trợ, đội ngũ, báo chí, xã hội`,
+  đoàn thể, viện trợ, đội ngũ, báo chí, xã hội, khoa học`,
 );
 
 /** Bodies that stand apart from a group even without further words. */
@@ -45,7 +45,7 @@ export const EVERYWHERE = phrases(
 );
 
 /** Words that make what follows a plural. */
-export const PLURALS = phrases(`các, những, mọi, tất cả, toàn thể, toàn bộ, toàn, một số`);
+export const PLURALS = phrases(`các, những, mọi, tất cả, toàn thể, toàn bộ, toàn, cả, một số`);
 
 /** Nouns for any body: a phrase that starts with one names a group. */
 export const GENERIC_BODIES = phrases(

@@ -11,6 +11,8 @@ export interface Gap {
   readonly dash: boolean;
   /** "và", "&" or "+". */
   readonly and: boolean;
+  /** "&" without a space on either side: it joins the letters of one abbreviation. */
+  readonly tight: boolean;
   readonly newline: boolean;
 }
 
@@ -148,6 +150,7 @@ const NO_GAP: Gap = {
   slash: false,
   dash: false,
   and: false,
+  tight: false,
   newline: false,
 };
 
@@ -192,6 +195,7 @@ function gapOf(between: string, joined: boolean): Gap {
     slash: /[/\\|]/.test(between),
     dash: /[-–—]/.test(between),
     and: joined || /[&+]/.test(between),
+    tight: between === "&",
     newline: between.includes("\n"),
   };
 }

@@ -1,5 +1,5 @@
 import { defineRule } from "../define";
-import { placeOf, rowsOf } from "../rows";
+import { cellText, placeOf, rowsOf } from "../rows";
 
 /** Two tasks with one number in the same section cannot be told apart in a letter. */
 export const duplicateNumber = defineRule<{ number: string; row: string }>({
@@ -20,7 +20,9 @@ export const duplicateNumber = defineRule<{ number: string; row: string }>({
   find(input) {
     const first = new Map<string, number>();
     return rowsOf(input).flatMap(({ raw, task }) => {
-      if (raw.number === "" || raw.texts.number?.inherited === true) return [];
+      const place = placeOf(input, raw, "number");
+      // A number merged over several rows is written once.
+      if (raw.number === "" || !place || cellText(input, place).trim() === "") return [];
       const key = [...task.section, raw.number].join("\u001f");
       const known = first.get(key);
       if (known === undefined) {
@@ -29,7 +31,7 @@ export const duplicateNumber = defineRule<{ number: string; row: string }>({
       }
       return [
         {
-          at: placeOf(input, raw, "number"),
+          at: place,
           task: task.code,
           value: raw.number,
           data: { number: raw.number, row: String(known) },

@@ -34,7 +34,9 @@ export const outsidePlan = defineRule<{ due: string; year: string }>({
         ? []
         : [{ raw, task, due: task.due }],
     );
-    const outside = dated.filter(({ due }) => yearOf(due) < first || yearOf(due) > last);
+    // The report on a year is due in the next January.
+    const end = `${last + 1}-01-31`;
+    const outside = dated.filter(({ due }) => yearOf(due) < first || due > end);
     if (outside.length > dated.length * SEVERAL_YEARS && outside.length > 1) return [];
     return outside.map(({ raw, task, due }) => ({
       at: placeOf(input, raw, "deadline"),

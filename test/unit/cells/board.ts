@@ -95,7 +95,7 @@ export const cells: OfficeCells = {
       "Sở Nội vụ; UBND các huyện có KCN",
       "groups: UBND các huyện có KCN\nunknown: Sở Nội vụ",
     ],
-    ["lead", "Bộ phận một cửa", "groups: Bộ phận một cửa"],
+    ["lead", "Bộ phận một cửa", "unknown: Bộ phận một cửa"],
     ["lead", "Tổ Công nghệ thông tin", "unknown: Tổ Công nghệ thông tin"],
     ["lead", "Công đoàn cơ quan", "unknown: Công đoàn cơ quan"],
     ["lead", "Chi bộ Văn phòng", "ask: Văn phòng"],

@@ -95,5 +95,9 @@ export const cells: OfficeCells = {
       "Các phòng TCCB, KH-TC và Thanh tra Sở",
       "support: Phòng Tổ chức cán bộ | Phòng Kế hoạch - Tài chính | Thanh tra Sở",
     ],
+    ["lead", "Phòng Nghiệp vụ 1", "unknown: Phòng Nghiệp vụ 1"],
+    ["lead", "các phòng nghiệp vụ", "groups: các phòng nghiệp vụ"],
+    ["lead", "Phòng nghiệp vụ", "groups: Phòng nghiệp vụ"],
+    ["lead", "Bộ phận Tài chính", "unknown: Bộ phận Tài chính"],
   ],
 };

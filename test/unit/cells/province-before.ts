@@ -344,5 +344,7 @@ export const cells: OfficeCells = {
       "Báo QB, Đài PTTH QB, Cổng TTĐT tỉnh",
       "support: Báo Quảng Bình\nunknown: Cổng TTĐT tỉnh\nask: Đài Phát thanh và Truyền hình tỉnh",
     ],
+    ["lead", "Phòng VH&TT", "unknown: Phòng VH&TT"],
+    ["lead", "Sở TT&TT; VP UBND tỉnh", "lead: Sở Thông tin và Truyền thông | Văn phòng UBND tỉnh"],
   ],
 };

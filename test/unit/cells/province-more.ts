@@ -5,9 +5,6 @@ import type { OfficeCells } from "./types";
 export const cells: OfficeCells = {
   units: first.units,
   cells: [
-    ["lead", "UBND tỉnh", "unknown: UBND tỉnh"],
-    ["lead", "Chủ tịch UBND tỉnh", "unknown: Chủ tịch UBND tỉnh"],
-    ["lead", "HĐND tỉnh", "unknown: HĐND tỉnh"],
     ["support", "Thường trực HĐND tỉnh", "unknown: Thường trực HĐND tỉnh"],
     [
       "support",
@@ -47,7 +44,7 @@ export const cells: OfficeCells = {
     ["lead", "Phòng Tài chính - Kế hoạch", "unknown: Phòng Tài chính - Kế hoạch"],
     ["lead", "Ban Dân tộc", "unknown: Ban Dân tộc"],
     ["lead", "Ban Tôn giáo", "unknown: Ban Tôn giáo"],
-    ["lead", "Công an xã", "groups: Công an xã"],
+    ["lead", "Công an xã", "unknown: Công an xã"],
     ["lead", "Công an các xã, phường", "groups: Công an các xã, phường"],
     ["lead", "Công an thành phố", "ask: Công an tỉnh"],
     ["lead", "Bộ Công an", "unknown: Bộ Công an"],
@@ -106,7 +103,7 @@ export const cells: OfficeCells = {
     [
       "lead",
       "Văn phòng HĐND và UBND các xã, phường",
-      "groups: UBND các xã, phường\nask: Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh",
+      "groups: Văn phòng HĐND và UBND các xã, phường",
     ],
     ["lead", "Chánh Thanh tra tỉnh", "lead: Thanh tra tỉnh"],
     ["lead", "Thanh tra", "lead: Thanh tra tỉnh"],
@@ -248,5 +245,18 @@ export const cells: OfficeCells = {
     ["support", "S. Nội vụ, S. Tài chính", "support: Sở Nội vụ | Sở Tài chính"],
     ["support", "Sớ Nội vụ", "support: Sở Nội vụ"],
     ["support", "Sơ Nội vụ", "support: Sở Nội vụ"],
+    ["support", "UBND cấp tỉnh, cấp xã", "groups: UBND cấp tỉnh, cấp xã"],
+    [
+      "support",
+      "Vụ Các vấn đề chung về xây dựng pháp luật",
+      "unknown: Vụ Các vấn đề chung về xây dựng pháp luật",
+    ],
+    [
+      "lead",
+      "Văn phòng HĐND và UBND xã",
+      "ask: Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh",
+    ],
+    ["support", "Khoa Khám bệnh, Khoa Dược", "unknown: Khoa Khám bệnh | Khoa Dược"],
+    ["support", "Cả phòng", "groups: Cả phòng"],
   ],
 };

@@ -329,5 +329,8 @@ export const cells: OfficeCells = {
       "Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh",
       "unknown: Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh",
     ],
+    ["lead", "UBND tỉnh", "unknown: UBND tỉnh"],
+    ["lead", "Chủ tịch UBND tỉnh", "unknown: Chủ tịch UBND tỉnh"],
+    ["lead", "HĐND tỉnh", "unknown: HĐND tỉnh"],
   ],
 };

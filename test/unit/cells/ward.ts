@@ -73,7 +73,7 @@ export const cells: OfficeCells = {
     ["lead", "VP HĐND và UBND phường", "lead: Văn phòng HĐND và UBND"],
     ["lead", "VP. HĐND - UBND", "lead: Văn phòng HĐND và UBND"],
     ["lead", "Công an", "ask: Công an phường"],
-    ["lead", "Công an xã", "groups: Công an xã"],
+    ["lead", "Công an xã", "unknown: Công an xã"],
     ["lead", "BCH Quân sự", "lead: Ban Chỉ huy Quân sự phường"],
     ["lead", "Trung tâm Hành chính công", "ask: Trung tâm Phục vụ hành chính công"],
     [
@@ -81,11 +81,11 @@ export const cells: OfficeCells = {
       "Trạm y tế phường; Trường MN Hoa Sen",
       "lead: Trạm Y tế phường | Trường Mầm non Hoa Sen",
     ],
-    ["lead", "UBND phường", "groups: UBND phường"],
-    ["lead", "Đảng ủy phường", "groups: Đảng ủy phường"],
+    ["lead", "UBND phường", "unknown: UBND phường"],
+    ["lead", "Đảng ủy phường", "unknown: Đảng ủy phường"],
     ["lead", "Hội Nông dân phường", "unknown: Hội Nông dân phường"],
     ["lead", "Hội PN phường", "ask: Hội Liên hiệp Phụ nữ phường"],
-    ["lead", "Đoàn phường", "groups: Đoàn phường"],
+    ["lead", "Đoàn phường", "unknown: Đoàn phường"],
     ["lead", "Trường Tiểu học", "ask: Trường Tiểu học Lê Lợi"],
     ["lead", "Trường THCS", "ask: Trường THCS Lê Lợi"],
     [
@@ -94,5 +94,7 @@ export const cells: OfficeCells = {
       "groups: Các trường TH, THCS, MN trên địa bàn",
     ],
     ["support", "13 tổ dân phố", "groups: 13 tổ dân phố"],
+    ["lead", "Công an xã; UBND xã", "unknown: Công an xã | UBND xã"],
+    ["lead", "Công chức Tư pháp - Hộ tịch", "unknown: Công chức Tư pháp - Hộ tịch"],
   ],
 };
