@@ -1,4 +1,5 @@
 import { reportingPeriod } from "../../src/deadline";
+import { Refusal } from "../../src/commands";
 import { office, refusalOf, rowsOf, saved, type Office } from "./office";
 
 const half = reportingPeriod("first-half", 2024);
@@ -58,5 +59,25 @@ describe("faults while a report is made", () => {
     const again = await desk.commands.report(request);
     expect(again.differences).toEqual([]);
     expect(await expectHonest(desk, appendix)).toContain("BC 6 tháng 2024");
+  });
+});
+
+describe("faults while a report is closed", () => {
+  const close = (desk: Office) => desk.commands.closeReport(half);
+
+  it.each([30, 200, 500, 800])("is honest when action %i of a closing fails", async (number) => {
+    const desk = await office();
+    await desk.commands.report(request);
+    const appendix = rowsOf(await saved(desk), "Phụ lục");
+    desk.standIn.faults.plan({ action: { number, code: "GeneralException" } });
+    const refusal = await close(desk).then(
+      () => null,
+      (error: unknown) => error as Refusal,
+    );
+    const finished = await expectHonest(desk, appendix);
+    if (refusal?.written === true) expect(finished).not.toContain("BC 6 tháng 2024");
+    const outcome = await close(desk).catch((error: unknown) => error as Refusal);
+    if (outcome instanceof Refusal) expect(outcome.code).toBe("closed-report");
+    else expect(outcome.differences).toEqual([]);
   });
 });

@@ -20,14 +20,12 @@ async function typeInto(
     const used = context.workbook.worksheets.getItem(sheet).getUsedRange();
     used.load("values,rowIndex,columnIndex");
     await context.sync();
-    for (const [row, cells] of (used.values as unknown[][]).entries()) {
-      const column = cells.findIndex((cell) => find(String(cell)));
-      if (column < 0) continue;
-      used.getCell(row, column + shift).values = [[value]];
-      await context.sync();
-      return;
-    }
-    throw new Error("no such cell");
+    const values = used.values as unknown[][];
+    const row = values.findIndex((cells) => cells.some((cell) => find(String(cell))));
+    const column = values[row]?.findIndex((cell) => find(String(cell))) ?? -1;
+    if (column < 0) throw new Error("no such cell");
+    used.getCell(row, column + shift).values = [[value]];
+    await context.sync();
   });
 }
 
