@@ -148,9 +148,8 @@ function timeIn(
           const start = performance.now();
           if (text === null) (element as HTMLElement).click();
           else {
-            const { set } =
-              Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value") ?? {};
-            set?.call(element, text);
+            const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
+            value?.set?.call(element, text);
             element.dispatchEvent(new Event("input", { bubbles: true }));
           }
           requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
