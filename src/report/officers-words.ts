@@ -1,5 +1,4 @@
 import type { CellValue } from "../sheet";
-import type { DocumentContent } from "./content";
 
 /** Names of the areas of a report's first sheet that the officer may word anew. */
 export const OFFICERS_AREAS = {
@@ -17,6 +16,20 @@ export const SIGNATURE_SPLIT = 5;
 /** The officer's own words on a report's first sheet: by name of the area, the cells that stand there. */
 export type OfficersWords = Readonly<Record<string, readonly (readonly CellValue[])[]>>;
 
+/** The parts of a document that the officer's words may stand for. */
+interface DocumentHead {
+  readonly superior: string;
+  readonly agency: string;
+  readonly number: string;
+  readonly placeAndDate: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly addressee: string;
+  readonly recipients: readonly string[];
+  readonly signerTitle: readonly string[];
+  readonly signerName: string;
+}
+
 const SPOKEN: Readonly<Record<string, string>> = {
   [OFFICERS_AREAS.agencies]: "tên cơ quan",
   [OFFICERS_AREAS.numberAndDate]: "số, ngày của văn bản",
@@ -31,7 +44,10 @@ export function officersParts(words: OfficersWords): readonly string[] {
 }
 
 /** A document with the officer's own words from the sheet in place of ours; what he left stays ours. */
-export function withOfficersWords(content: DocumentContent, words: OfficersWords): DocumentContent {
+export function withOfficersWords<Content extends DocumentHead>(
+  content: Content,
+  words: OfficersWords,
+): Content {
   const lines = (name: string, column: number) =>
     (words[name] ?? []).map((row) => String(row[column] ?? "").trim());
   const said = (name: string, column: number) =>
@@ -60,8 +76,8 @@ export function withOfficersWords(content: DocumentContent, words: OfficersWords
 /** The last line is the agency's own where there was no superior; else its name takes what ours left to it. */
 function headOf(
   agencies: readonly string[],
-  { superior }: DocumentContent,
-): Pick<DocumentContent, "superior" | "agency"> {
+  { superior }: DocumentHead,
+): Pick<DocumentHead, "superior" | "agency"> {
   if (superior === "" || agencies.length === 1) {
     return { superior: "", agency: agencies.join(" ") };
   }
@@ -80,7 +96,7 @@ function headOf(
 function signatureOf(
   left: readonly string[],
   right: readonly string[],
-): Pick<DocumentContent, "recipients" | "signerTitle" | "signerName"> {
+): Pick<DocumentHead, "recipients" | "signerTitle" | "signerName"> {
   const first = right.findIndex((text) => text !== "");
   const gap = right.findIndex((text, index) => index > first && text === "");
   const end = gap < 0 ? right.length : gap;
