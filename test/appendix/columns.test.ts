@@ -128,3 +128,49 @@ describe("what cannot be told is asked", () => {
     expect(told.tasks[0]?.texts.lead?.text).toBe("Phòng B");
   });
 });
+
+describe("short and English words, wide headers", () => {
+  const rolesOf = (headers: readonly string[], row: readonly TestCell[], merges: string[] = []) =>
+    readAppendix(
+      sheetOf([headers, row, row.map((cell) => (typeof cell === "string" ? `${cell} 2` : cell))], {
+        merges,
+      }),
+    ).columns.map((column) => column.role);
+
+  it("are known", () => {
+    expect(
+      rolesOf(
+        ["TT", "ND công việc", "CQ chủ trì", "CQ phối hợp", "T/g hoàn thành", "SP", "G/c"],
+        [1, "Ký kết chương trình", "Ban Dân vận", "UBND huyện", "Tháng 2", "Chương trình", ""],
+      ),
+    ).toEqual(["number", "task", "lead", "support", "deadline", "product", "note"]);
+    expect(
+      rolesOf(
+        [
+          "No.",
+          "Đầu việc",
+          "Người chịu trách nhiệm chính",
+          "Người hỗ trợ",
+          "Start",
+          "Deadline",
+          "Output",
+          "Status",
+        ],
+        [1, "Khảo sát", "Phòng CNTT", "Văn phòng", "01/03/2025", "10/03/2025", "Biên bản", "Done"],
+      ),
+    ).toEqual(["number", "task", "lead", "support", "start", "deadline", "product", "progress"]);
+    expect(
+      rolesOf(
+        ["TT", "Công việc", "Ngày bắt đầu", "Ngày kết thúc", "Thực hiện", "Hỗ trợ"],
+        [1, "Khảo sát", dateCell(1, 3, 2024), dateCell(11, 3, 2024), "Phòng CNTT", "Nhà thầu"],
+      ),
+    ).toEqual(["number", "task", "start", "deadline", "lead", "support"]);
+    expect(
+      rolesOf(
+        ["TT", "", "Nội dung", "Cơ quan chủ trì", "Thời gian"],
+        ["", "1", "Dự kiến cơ cấu", "Thường trực HĐND", "10/02/2026"],
+        ["A1:B1"],
+      ),
+    ).toEqual(["number", "number", "task", "lead", "deadline"]);
+  });
+});
