@@ -98,7 +98,14 @@ describe("the main job on the sample", () => {
       done: true,
     });
     expect(again.tracking.entries.filter(({ source }) => source === "ngăn")).toHaveLength(1);
-    expect(again.changes).toEqual({ added: 0, changed: 0, gone: 0, results: 0 });
+    expect(again.changes).toEqual({
+      added: 0,
+      changed: 0,
+      gone: 0,
+      moved: 0,
+      results: 0,
+      lines: [],
+    });
     const list = rowsOf(await saved(desk), "Kết quả");
     expect(rowWith(list, "Đã đăng 4 tin, bài")).toContain(4);
   });
