@@ -363,6 +363,7 @@ export const en: Words = {
     planMissing: "The plan's number is blank; it can be added later on the sheet Thiết lập.",
     done: (name) => `The report ${name} is made`,
     copyWord: "Copy for Word",
+    copiedWord: "Copied. Open Word and paste (Ctrl+V).",
     copyParagraph: "Copy the paragraph for the general report",
     copiedParagraph: "Copied. Paste it into the general report on administrative reform.",
     unit: "Reporting department",
@@ -370,7 +371,6 @@ export const en: Words = {
     afterCutOff: (year: number) =>
       `Annual report: add what was finished after the cut-off (to 31/12/${year})`,
     changedSinceClosing: "Changed since the figures were closed",
-    copiedWord: "Copied. Open Word and paste (Ctrl+V).",
     docx: "Download Word file (.docx)",
     saved: (name) => `Downloaded ${name}.`,
     close: "Close the figures",

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import {
   calendarFile,
   oftenLate,
@@ -21,10 +21,14 @@ import {
 } from "../report";
 import { BOOK_TABLES } from "../tracking";
 import { usePane } from "./context";
+import { Folded } from "./folded";
 import { noteUrged, saveUrgingFile } from "./urging-work";
 import { Part, useStyles } from "./ui";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/** So many points worth a question are shown at a time. */
+const STEP = 30;
 
 const useOwnStyles = makeStyles({
   unit: {
@@ -91,7 +95,7 @@ export function UrgingPart() {
               <UrgedUnit
                 key={urging.unit}
                 urging={urging}
-                text={urgingText(tracking, urging.unit, asOf, before(urging.unit))}
+                text={() => urgingText(tracking, urging.unit, asOf, before(urging.unit))}
                 before={before(urging.unit)}
                 isNoted={isNoted(urgings, urging.unit, today)}
               />
@@ -134,7 +138,8 @@ function isNoted(urgings: readonly Urging[], unit: string, today: string): boole
 
 function UrgedUnit(props: {
   urging: UnitUrging;
-  text: string;
+  /** The letter to the unit; written only when it is looked at or copied. */
+  text: () => string;
   before: UrgedBefore;
   isNoted: boolean;
 }) {
@@ -158,15 +163,14 @@ function UrgedUnit(props: {
     <li className={own.unit}>
       <p className={own.name}>{unit}</p>
       <p className={styles.text}>{parts.join(" · ")}</p>
-      <details>
-        <summary className={own.summary}>{words.urging.show}</summary>
-        <p className={own.letter}>{text}</p>
-      </details>
+      <Folded className={own.summary} summary={words.urging.show}>
+        {() => <p className={own.letter}>{text()}</p>}
+      </Folded>
       <div className={styles.row}>
         <Button
           size="small"
           aria-label={words.urging.copyOf(unit)}
-          onClick={() => void model.copy(text)}
+          onClick={() => void model.copy(text())}
         >
           {words.common.copy}
         </Button>
@@ -201,13 +205,16 @@ function OftenLate({ urgings }: { urgings: readonly Urging[] }) {
   if (late.length === 0) return null;
   const text = oftenLateText(late, asOf);
   return (
-    <details>
-      <summary className={own.summary}>{words.urging.oftenLate(number(late.length))}</summary>
-      <p className={own.letter}>{text}</p>
-      <Button size="small" onClick={() => void model.copy(text)}>
-        {words.urging.copyOftenLate}
-      </Button>
-    </details>
+    <Folded className={own.summary} summary={words.urging.oftenLate(number(late.length))}>
+      {() => (
+        <>
+          <p className={own.letter}>{text}</p>
+          <Button size="small" onClick={() => void model.copy(text)}>
+            {words.urging.copyOftenLate}
+          </Button>
+        </>
+      )}
+    </Folded>
   );
 }
 
@@ -219,26 +226,36 @@ function Silences() {
   const tracking = state.session?.tracking ?? null;
   const { asOf } = model;
   const found = useMemo(() => (tracking ? silences(tracking, asOf) : []), [tracking, asOf]);
+  const [shown, setShown] = useState(STEP);
   if (found.length === 0) return null;
+  const rest = found.length - shown;
   return (
-    <details>
-      <summary className={own.summary}>{words.urging.silences(number(found.length))}</summary>
-      <p className={styles.quiet}>{words.urging.silencesHint}</p>
-      <ul className={own.list}>
-        {found.map((silence) => (
-          <li key={`${silence.kind} ${silence.code}`}>
-            <Button
-              size="small"
-              aria-label={words.urging.openTask(silence.task)}
-              onClick={() => model.openCard(silence.code)}
-            >
-              {silence.code}
-            </Button>{" "}
-            {silence.unit === "" ? "" : `${silence.unit}: `}
-            {silenceSentence(silence, locale)}
-          </li>
-        ))}
-      </ul>
-    </details>
+    <Folded className={own.summary} summary={words.urging.silences(number(found.length))}>
+      {() => (
+        <>
+          <p className={styles.quiet}>{words.urging.silencesHint}</p>
+          <ul className={own.list}>
+            {found.slice(0, shown).map((silence) => (
+              <li key={`${silence.kind} ${silence.code}`}>
+                <Button
+                  size="small"
+                  aria-label={words.urging.openTask(silence.task)}
+                  onClick={() => model.openCard(silence.code)}
+                >
+                  {silence.code}
+                </Button>{" "}
+                {silence.unit === "" ? "" : `${silence.unit}: `}
+                {silenceSentence(silence, locale)}
+              </li>
+            ))}
+          </ul>
+          {rest > 0 ? (
+            <Button size="small" onClick={() => setShown(shown + STEP)}>
+              {words.common.more(number(Math.min(rest, STEP)))}
+            </Button>
+          ) : null}
+        </>
+      )}
+    </Folded>
   );
 }

@@ -1,5 +1,15 @@
+import { cleanup } from "@testing-library/react";
+
+/** What every test of the pane needs before and after it. */
+export function preparePane(): void {
+  beforeAll(stubBrowser);
+  // Before the errors are looked at: what unmounting logs counts too.
+  afterEach(cleanup);
+  refuseLoggedErrors();
+}
+
 /** What jsdom lacks and the components ask for. */
-export function stubBrowser(): void {
+function stubBrowser(): void {
   globalThis.ResizeObserver = class {
     observe(): void {}
     unobserve(): void {}
@@ -11,7 +21,7 @@ export function stubBrowser(): void {
 }
 
 /** What the page logs as an error is a fault of the pane: the test that causes it fails. */
-export function refuseLoggedErrors(): void {
+function refuseLoggedErrors(): void {
   beforeEach(() => {
     jest.spyOn(console, "error").mockImplementation((...words: unknown[]) => {
       throw new Error(`logged as an error: ${words.map(String).join(" ")}`);

@@ -372,7 +372,7 @@ export class FakeCommands implements Commands {
 
   watch(
     onChange: () => void,
-    onSelect: (sheet: string, row: number, rows: number) => void,
+    onSelect: (sheet: string, row: number, rows?: number) => void,
   ): Promise<() => Promise<void>> {
     this.onChange = onChange;
     this.onSelect = onSelect;

@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { receiptSheet, type Consolidation, type Form, type FormOutcome } from "../../src/collect";
 import type { ResultEntry } from "../../src/task";
-import { stubBrowser } from "./browser-stubs";
+import { preparePane } from "./browser-stubs";
 import { FakeCommands, TASKS } from "./fake-commands";
 import { showPane } from "./render";
 
@@ -19,8 +19,7 @@ jest.mock("../../src/file", () => {
   };
 });
 
-beforeAll(stubBrowser);
-afterEach(cleanup);
+preparePane();
 
 const SHEET: Form["sheet"] = {
   name: "Phiếu báo cáo",

@@ -1,14 +1,12 @@
 /** @jest-environment jsdom */
-import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { readDeadline } from "../../src/deadline";
 import { loadWords } from "../../src/locale";
 import { FakeCommands, FINDING, makeTask, QUESTION, refuse } from "./fake-commands";
-import { refuseLoggedErrors, stubBrowser } from "./browser-stubs";
-import { showPane } from "./render";
+import { preparePane } from "./browser-stubs";
+import { showPane, showUnstarted } from "./render";
 
-beforeAll(stubBrowser);
-afterEach(cleanup);
-refuseLoggedErrors();
+preparePane();
 
 const press = async (name: string | RegExp) => {
   // Most screens are loaded when they are first shown.
@@ -26,6 +24,13 @@ const tab = async (name: string) => {
   });
 };
 const tracked = () => Object.assign(new FakeCommands(), { tracked: true });
+
+/** Starts the pane while the test looks on, so that what stands there meanwhile can be seen. */
+async function startLater(commands: FakeCommands): Promise<void> {
+  const { model } = showUnstarted(commands);
+  await Promise.resolve();
+  await model.start();
+}
 
 describe("first run", () => {
   it("shows three sentences and one button, and reads nothing into the sheets by itself", async () => {
@@ -47,7 +52,7 @@ describe("first run", () => {
     await screen.findByRole("button", { name: /6 tháng đầu năm 2024 \(đến 14\/6\)/ });
     await press(/6 tháng đầu năm 2024 \(đến 14\/6\)/);
     expect(commands.calls.at(-1)).toBe("report 6 tháng 2024 2024-06-14 authority");
-    expect(screen.getByText("Đã lập xong.")).toBeTruthy();
+    expect(within(screen.getByRole("tabpanel")).getByText("Đã lập xong.")).toBeTruthy();
   });
 
   it("skips the columns of a form that is known", async () => {
@@ -233,11 +238,11 @@ describe("a first look", () => {
     let release = () => undefined as void;
     commands.gate = new Promise((resolve) => (release = resolve));
     commands.questions = [QUESTION];
-    const shown = showPane(commands);
+    const started = startLater(commands);
     await screen.findByText("4 nhiệm vụ");
     expect(screen.queryByText("Còn 1 chỗ cần hỏi")).toBeNull();
     release();
-    await shown;
+    await act(() => started);
     expect(screen.getByText("Còn 1 chỗ cần hỏi")).toBeTruthy();
   });
 
@@ -246,10 +251,11 @@ describe("a first look", () => {
     commands.firstLook = true;
     let release = () => undefined as void;
     commands.gate = new Promise((resolve) => (release = resolve));
-    const shown = showPane(commands);
+    const started = startLater(commands);
+    await screen.findByRole("button", { name: "Đọc phụ lục" });
     await press("Đọc phụ lục");
     release();
-    await shown;
+    await act(() => started);
     expect(await screen.findByRole("button", { name: "Đúng, tiếp tục" })).toBeTruthy();
   });
 });

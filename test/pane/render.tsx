@@ -16,11 +16,22 @@ export interface Shown {
 
 const TODAY = "2024-06-14";
 
+interface ShowOptions {
+  readonly locale?: Locale;
+  readonly words?: Words;
+  readonly host?: Partial<PaneHost>;
+  readonly today?: string;
+}
+
 /** Shows the pane over remembered commands, started and settled. */
-export async function showPane(
-  commands: FakeCommands,
-  options: { locale?: Locale; words?: Words; host?: Partial<PaneHost>; today?: string } = {},
-): Promise<Shown> {
+export async function showPane(commands: FakeCommands, options: ShowOptions = {}): Promise<Shown> {
+  const shown = showUnstarted(commands, options);
+  await act(() => shown.model.start());
+  return shown;
+}
+
+/** Shows the pane before it has asked the workbook for anything. */
+export function showUnstarted(commands: FakeCommands, options: ShowOptions = {}): Shown {
   const copied: string[] = [];
   const downloads: { name: string; bytes: Uint8Array }[] = [];
   const host: PaneHost = {
@@ -46,6 +57,5 @@ export async function showPane(
       </PaneContext>
     </FluentProvider>,
   );
-  await act(() => model.start());
   return { model, page, copied, downloads };
 }

@@ -2,16 +2,15 @@
 import { TextEncoder } from "node:util";
 import { act, cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { urgingBook, type Urging } from "../../src/collect";
-import { stubBrowser } from "./browser-stubs";
+import { preparePane } from "./browser-stubs";
 import { FakeCommands } from "./fake-commands";
 import { showPane } from "./render";
 
+preparePane();
 beforeAll(() => {
-  stubBrowser();
   // Browsers have it; jsdom does not.
   Object.assign(globalThis, { TextEncoder });
 });
-afterEach(cleanup);
 
 const UNIT = "Phòng Quản lý đầu tư";
 
@@ -58,6 +57,17 @@ const press = async (name: string | RegExp) => {
   });
 };
 
+/** Opens a folded part, as a press on its summary does. */
+const unfold = async (summary: string | RegExp) => {
+  const details = screen.getByText(summary).closest("details");
+  if (!details) throw new Error("nothing is folded there");
+  await act(async () => {
+    details.open = true;
+    fireEvent(details, new Event("toggle"));
+    await Promise.resolve();
+  });
+};
+
 it("gives each unit its text to copy, and notes it in the book when the officer says so", async () => {
   const { commands, copied } = await openPane();
   expect(screen.getByText("1 quá hạn")).toBeTruthy();
@@ -80,6 +90,7 @@ it("asks more firmly where the book says that the unit was urged before, and onc
   expect(screen.queryByRole("button", { name: `Ghi vào Sổ đôn đốc: ${UNIT}` })).toBeNull();
   expect(screen.getByText("Hôm nay đã ghi vào Sổ đôn đốc")).toBeTruthy();
   expect(screen.getByText("Đơn vị nhiều lần chậm (1)")).toBeTruthy();
+  await unfold("Đơn vị nhiều lần chậm (1)");
   await press("Sao chép để báo cáo lãnh đạo");
   expect(copied[1]).toContain("đã đôn đốc 2 lần");
 });
@@ -110,6 +121,8 @@ it("gives the notice for all units, to paste into Word or as a file", async () =
 it("shows what is worth a question, and opens the task", async () => {
   const { model } = await openPane();
   expect(screen.getByText(/^Chỗ nên hỏi lại trong kết quả \(\d\)$/)).toBeTruthy();
+  expect(screen.queryByRole("button", { name: /^Xem 2 / })).toBeNull();
+  await unfold(/^Chỗ nên hỏi lại trong kết quả/);
   await press(/^Xem 2 /);
   expect(model.state.openTask).toBe("NV002");
 });
