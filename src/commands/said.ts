@@ -81,6 +81,15 @@ export function saidOfKept(locale: Locale, count: number): string {
     : `${count} places that you had edited were kept.`;
 }
 
+/** Cells of formula columns where the officer's own formula or value was kept. */
+export function saidOfOwnFormulas(locale: Locale, cells: readonly string[]): string {
+  if (cells.length === 0) return "";
+  const some = cells.slice(0, 3).join(", ") + (cells.length > 3 ? ", …" : "");
+  return locale === "vi"
+    ? `Giữ nguyên ${cells.length} ô cột công thức có công thức hoặc số liệu riêng của anh/chị: ${some}.`
+    : `${cells.length} cells of formula columns keep your own formula or value: ${some}.`;
+}
+
 /** The question bar: "Còn 3 chỗ cần hỏi." */
 export function saidOfQuestions(locale: Locale, count: number): string {
   if (count === 0)

@@ -5,7 +5,14 @@ import { trackingSheets } from "../tracking";
 import { KEPT_KEY, writeKept, type Kept } from "./kept";
 import { refuse } from "./refuse";
 import { runOptions } from "./run-options";
-import { saidOfChanges, saidOfFormulas, saidOfKept, saidOfQuestions, saidOfSheets } from "./said";
+import {
+  saidOfChanges,
+  saidOfFormulas,
+  saidOfKept,
+  saidOfOwnFormulas,
+  saidOfQuestions,
+  saidOfSheets,
+} from "./said";
 import { isUnsure, sessionOf, viewOf, type Desk, type View } from "./session";
 import { isAboutRenaming } from "./questions-of-sheets";
 import { Refusal, type CommandOptions, type WriteOutcome } from "./types";
@@ -29,7 +36,7 @@ export interface Written {
 }
 
 const NOTHING_WRITTEN = {
-  result: { sheets: [], added: [], differences: [], kept: [], fingerprints: {} },
+  result: { sheets: [], added: [], differences: [], kept: [], ownFormulas: [], fingerprints: {} },
   undo: null,
 } as const;
 
@@ -101,6 +108,7 @@ export async function writeOut(
     : await writeSheets(sheets, view.state, {
         ...runOptions(desk.locale, options),
         fingerprints: kept.texts,
+        formulasAgain: extra.rewrite === true,
         settings: (fingerprints) => ({
           [KEPT_KEY]: writeKept({ ...kept, texts: { ...kept.texts, ...fingerprints } }),
         }),
@@ -121,6 +129,7 @@ export async function writeOut(
     ...(extra.said ?? []),
     result.differences.length > 0 ? saidOfFormulas(locale, result.differences.length) : "",
     saidOfKept(locale, result.kept.length),
+    saidOfOwnFormulas(locale, result.ownFormulas),
     after.questions.length > 0 ? saidOfQuestions(locale, after.questions.length) : "",
   ].filter((sentence) => sentence !== "");
   return {

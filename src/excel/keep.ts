@@ -8,9 +8,21 @@ import {
 } from "../sheet";
 import { writeBlock, type ExpectedArea, type WrittenBlock } from "./cells";
 import { applyBase, applyStyle } from "./looks";
-import { fill, rangeAt } from "./ranges";
+import { rangeAt } from "./ranges";
+import {
+  formulaKey,
+  ownAddresses,
+  ownCellsOf,
+  writeAround,
+  type FormulasBefore,
+  type MarkedFormula,
+  type OwnCells,
+} from "./own-formulas";
 import type { Steps } from "./steps";
 import type { Target } from "./targets";
+
+/** A new column holds nothing of the officer's. */
+const NONE_OWN: OwnCells = { rows: new Set(), empty: [] };
 
 /** What a table written in place left behind: for comparing and for undo. */
 export interface KeptTable {
@@ -22,6 +34,10 @@ export interface KeptTable {
   readonly columns: readonly number[];
   /** Rows that were pushed in under the table for what stood below it. */
   readonly inserted: { readonly row: number; readonly count: number } | null;
+  /** Cells of formula columns that keep what the officer put there. */
+  readonly own: readonly string[];
+  /** A cell with our own formula, for each formula column that has one. */
+  readonly marked: readonly MarkedFormula[];
 }
 
 /**
@@ -35,19 +51,19 @@ export function keepTable(
   target: Target,
   plan: TablePlan,
   existing: TableGrid,
+  before: FormulasBefore,
 ): KeptTable {
   const { places, added } = columnPlaces(plan, existing);
   const rows = inExistingOrder(plan, existing);
   const bodyRows = Math.max(1, rows.length);
-  const before = existing.area;
   const area: Area = {
-    row: before.row,
-    column: before.column,
+    row: existing.area.row,
+    column: existing.area.column,
     rows: bodyRows + 1,
-    columns: before.columns + added,
+    columns: existing.area.columns + added,
   };
-  const growth = area.rows - before.rows;
-  const below = before.row + before.rows;
+  const growth = area.rows - existing.area.rows;
+  const below = existing.area.row + existing.area.rows;
   const pushes = growth > 0 && hasContentFrom(target, below);
   if (pushes) {
     steps.add(() => {
@@ -71,10 +87,12 @@ export function keepTable(
   }
   const written: WrittenBlock[] = [];
   const formulas: (() => ExpectedArea)[] = [];
+  const own: string[] = [];
+  const marked: MarkedFormula[] = [];
   plan.columns.forEach((column, index) => {
     const at = places[index] ?? 0;
     const body = { row: area.row + 1, column: at, rows: bodyRows, columns: 1 };
-    const isNew = at >= before.column + before.columns;
+    const isNew = at >= existing.area.column + existing.area.columns;
     if (isNew) {
       written.push({ row: area.row, column: at, cells: [[column.header]] });
     }
@@ -95,9 +113,21 @@ export function keepTable(
       written.push({ row: body.row, column: at, cells: cells.length > 0 ? cells : [[null]] });
       return;
     }
+    const ownCells = isNew ? NONE_OWN : ownCellsOf(plan, index, at, existing, rows, before);
+    own.push(...ownAddresses(target.sheet, body, ownCells));
+    const ours = Array.from({ length: bodyRows }, (_, row) => row).find(
+      (row) => !ownCells.rows.has(row),
+    );
+    if (ours !== undefined) {
+      const key = formulaKey(plan.name, column.header);
+      marked.push({ key, row: body.row + ours, column: at });
+    }
     formulas.push(() => {
-      steps.add(() => fill(rangeAt(sheet, body), formula), formula.length);
-      return { area: body, expected: rows.map((row) => [row[index]]) };
+      writeAround(steps, sheet, body, formula, ownCells, existing.rows.length);
+      const expected = rows.map((row, number) => [
+        ownCells.rows.has(number) ? undefined : row[index],
+      ]);
+      return { area: body, expected };
     });
   });
   const textColumns = new Set(
@@ -106,7 +136,7 @@ export function keepTable(
   const isText = (row: number, column: number) => row > area.row && textColumns.has(column);
   for (const block of joined(written)) writeBlock(steps, sheet, block, isText, "");
   const inserted = pushes ? { row: below, count: growth } : null;
-  return { written, formulas, area, columns: places, inserted };
+  return { written, formulas, area, columns: places, inserted, own, marked };
 }
 
 function columnPlaces(

@@ -15,14 +15,16 @@ export interface Snapshot {
 
 /**
  * Queues the reading of what sheets hold before they are overwritten. Small sheets are read in the
- * very request that writes them; larger ones in requests of their own, in blocks of rows.
+ * very request that writes them; larger ones, and where what is written depends on it, in requests of
+ * their own, in blocks of rows.
  */
 export async function queueSnapshots(
   { sync }: Conversation,
   sheets: readonly { readonly sheet: Excel.Worksheet; readonly area: Area | null }[],
+  mustBeKnown: boolean,
 ): Promise<Snapshot[]> {
   const cells = sheets.reduce((sum, { area }) => sum + (area ? area.rows * area.columns : 0), 0);
-  const isSmall = cells <= CELLS_AT_ONCE;
+  const isSmall = cells <= CELLS_AT_ONCE && !mustBeKnown;
   let waiting = 0;
   const snapshots: Snapshot[] = [];
   for (const { sheet, area } of sheets) {

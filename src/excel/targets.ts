@@ -1,6 +1,6 @@
 import type { Area, SheetPlan, TableGrid } from "../sheet";
 import { ExcelProblem } from "./problem";
-import type { ExistingSheet, SheetToWrite, WorkbookState } from "./types";
+import type { ExistingSheet, Refresh, SheetToWrite, WorkbookState } from "./types";
 
 /** A plan with the place in the workbook that it goes to. */
 export interface Target {
@@ -9,6 +9,8 @@ export interface Target {
   readonly sheet: string;
   /** "new": no such sheet; "empty": there, without content; else how it is refreshed. */
   readonly mode: "new" | "empty" | "keep" | "remake";
+  /** How the sheet is refreshed from now on. */
+  readonly refresh: Refresh;
   readonly existing: ExistingSheet | null;
   /** The plan's tables that the workbook has already, by name. */
   readonly tables: Readonly<Record<string, TableGrid>>;
@@ -39,17 +41,17 @@ function findTarget({ plan, refresh }: SheetToWrite, state: WorkbookState): Targ
     plan.names.map(({ name }) => state.places[name]?.sheet).find((sheet) => sheet !== undefined);
   const name = holder ?? sameName(state, plan.name);
   if (name === undefined) {
-    return { plan, sheet: plan.name, mode: "new", existing: null, tables };
+    return { plan, sheet: plan.name, mode: "new", refresh, existing: null, tables };
   }
   const existing = state.targets[name] ?? null;
   if (!existing?.used) {
-    return { plan, sheet: name, mode: existing ? "empty" : refresh, existing, tables };
+    return { plan, sheet: name, mode: existing ? "empty" : refresh, refresh, existing, tables };
   }
   const isOurs =
     holder !== undefined ||
     [...plan.names, ...(plan.editable ?? [])].some((item) => item.name in existing.names);
   if (!isOurs) throw new ExcelProblem("foreign-sheet", name);
-  return { plan, sheet: name, mode: refresh, existing, tables };
+  return { plan, sheet: name, mode: refresh, refresh, existing, tables };
 }
 
 /** Excel's sheet names are one name whatever their case. */

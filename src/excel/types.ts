@@ -8,8 +8,6 @@ export interface ReadRequest {
   readonly names: readonly string[];
   /** Keys of the settings kept in the workbook. */
   readonly settings: readonly string[];
-  /** Read the formulas of these tables too. */
-  readonly formulasOf?: readonly string[];
   /** A sheet to read as fully as the active one, in the same request. */
   readonly sheet?: string;
   /** Sheets that may be written again: how far they reach, and their own names. */
@@ -72,6 +70,8 @@ export interface WriteResult {
     readonly ours: string;
     readonly theirs: string;
   }[];
-  /** Fingerprints of our texts in editable areas, by "sheet!name", to hand in at the next writing. */
+  /** Cells of formula columns that keep what the officer put there: "'Theo dõi'!X5". */
+  readonly ownFormulas: readonly string[];
+  /** Marks of our texts in editable areas, by "sheet!name", and of our formulas, to hand in at the next writing. */
   readonly fingerprints: Readonly<Record<string, string>>;
 }

@@ -30,6 +30,7 @@ import {
   applyValidation,
   followCharts,
 } from "./looks";
+import { marksOfNew, queueMarks, type MarkedFormula } from "./own-formulas";
 import { asProblem, ExcelProblem } from "./problem";
 import { rangeAt } from "./ranges";
 import { writing, type Conversation, type RunOptions } from "./run";
@@ -49,6 +50,8 @@ export interface WriteOptions extends RunOptions {
   readonly activate?: string;
   /** Fingerprints of our texts in editable areas from the last writing, by "sheet!name". */
   readonly fingerprints?: Readonly<Record<string, string>>;
+  /** Write every formula again, also where the officer put something of his own. */
+  readonly formulasAgain?: boolean;
   /** Settings to keep in the workbook, written last; given the fingerprints of this writing. */
   readonly settings?: (
     fingerprints: Readonly<Record<string, string>>,
@@ -77,18 +80,18 @@ export async function writeSheets(
     Object.assign(fingerprints, editable.fingerprints);
     return { ...target, plan: editable.plan };
   });
-  const settings = options.settings?.(fingerprints) ?? {};
   const added = targets.filter(({ mode }) => mode === "new").map(({ sheet }) => sheet);
   options.onProgress?.({ step: "writing", done: 0 });
   try {
     return await writing(options, async (conversation) => {
       const works = await writeAll(targets, state, options, conversation);
-      const differences = await finish(works, settings, options, conversation);
+      const { differences, settings } = await finish(works, fingerprints, options, conversation);
       const result: WriteResult = {
         sheets: targets.map(({ sheet }) => sheet),
         added,
         differences,
         kept,
+        ownFormulas: works.flatMap(({ own }) => own),
         fingerprints,
       };
       return { result, undo: undoOf(works, state, settings) };
@@ -111,6 +114,16 @@ interface Work {
   /** A1 is the officer's: what it held goes back. */
   keepsFirst: boolean;
   inserted: UndoRecord["sheets"][number]["inserted"];
+  readonly own: string[];
+  readonly marked: MarkedFormula[];
+}
+
+/** A sheet written in place whose formulas the officer may have changed: it must be looked at first. */
+function keepsFormulas({ target }: Pick<Work, "target">): boolean {
+  return (
+    target.mode === "keep" &&
+    target.plan.tables.some(({ columns }) => columns.some(({ formula }) => formula !== undefined))
+  );
 }
 
 async function writeAll(
@@ -130,6 +143,7 @@ async function writeAll(
       sheet,
       area: target.mode === "new" ? null : (target.existing?.used ?? null),
     })),
+    options.formulasAgain !== true && works.some(keepsFormulas),
   );
   works.forEach((work, index) => {
     work.before = snapshots[index] ?? null;
@@ -137,7 +151,7 @@ async function writeAll(
   });
   const later: (() => void)[] = [];
   for (const work of works) {
-    if (work.target.mode === "keep") keepSheet(steps, work, state, later);
+    if (work.target.mode === "keep") keepSheet(steps, work, state, options, later);
     else layOut(steps, work, state);
   }
   for (const work of works) {
@@ -167,6 +181,8 @@ function workOn(context: Excel.RequestContext, target: Target): Work {
     first: firstCell(target.plan),
     keepsFirst: false,
     inserted: null,
+    own: [],
+    marked: [],
   };
 }
 
@@ -298,6 +314,7 @@ function writeBlocks(steps: Steps, work: Work): void {
   }
   for (const table of plan.tables) {
     work.expected.push(...writeFormulaColumns(steps, work.sheet, table));
+    if (work.target.refresh === "keep") work.marked.push(...marksOfNew(table));
   }
 }
 
@@ -325,13 +342,26 @@ function finishLooks(steps: Steps, work: Work): void {
 }
 
 /** Refreshes the rows and the named cells of a sheet that the officer works in. */
-function keepSheet(steps: Steps, work: Work, state: WorkbookState, later: (() => void)[]): void {
+function keepSheet(
+  steps: Steps,
+  work: Work,
+  state: WorkbookState,
+  options: WriteOptions,
+  later: (() => void)[],
+): void {
   const { target, sheet, written } = work;
   const { plan } = target;
   for (const table of plan.tables) {
     const current = target.tables[table.name];
     if (!current) continue;
-    const kept = keepTable(steps, sheet, target, table, current);
+    const again = options.formulasAgain === true;
+    const kept = keepTable(steps, sheet, target, table, current, {
+      before: again || !keepsFormulas(work) ? null : (work.before?.take() ?? null),
+      known: options.fingerprints ?? {},
+      again,
+    });
+    work.own.push(...kept.own);
+    work.marked.push(...kept.marked);
     written.push(...kept.written);
     work.inserted = kept.inserted ?? work.inserted;
     for (const queueFormula of kept.formulas) {
@@ -442,14 +472,18 @@ function officersFirst(work: Work): PlanCell {
 /** Reads the computed values back, then writes the true A1, the settings and shows the sheet. */
 async function finish(
   works: readonly Work[],
-  settings: Readonly<Record<string, unknown>>,
+  fingerprints: Record<string, string>,
   options: WriteOptions,
   conversation: Conversation,
-): Promise<WriteResult["differences"]> {
+): Promise<{
+  readonly differences: WriteResult["differences"];
+  readonly settings: Readonly<Record<string, unknown>>;
+}> {
   const { context, sync } = conversation;
   const waiting = works.flatMap((work) => work.expected.map((expected) => ({ work, expected })));
   const groups = inAnswers(waiting, ({ expected }) => expected.area.rows * expected.area.columns);
   const checks: PendingCheck[] = [];
+  const marks = works.map(({ sheet, marked }) => queueMarks(sheet, marked));
   for (const group of groups.length > 0 ? groups : [[]]) {
     for (const { work, expected } of group) {
       checks.push(...queueCheck(work.target.sheet, work.sheet, [expected]));
@@ -458,6 +492,8 @@ async function finish(
     options.onProgress?.({ step: "verifying", done: checks.length / Math.max(1, waiting.length) });
   }
   const differences = differencesOf(checks);
+  for (const mark of marks) Object.assign(fingerprints, mark());
+  const settings = options.settings?.(fingerprints) ?? {};
   for (const work of works) {
     if (!headsTable(work.target)) {
       const isText = textFormatOf(work.target.plan)(0, 0);
@@ -473,7 +509,7 @@ async function finish(
     front?.sheet.getRangeByIndexes(0, 0, 1, 1).select();
   }
   await sync();
-  return differences;
+  return { differences, settings };
 }
 
 function undoOf(

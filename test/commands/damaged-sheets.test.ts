@@ -57,6 +57,75 @@ describe("what was done to Theo dõi by hand is found and mended with a question
     );
   });
 
+  it("a formula of the officer's own, right today: kept by every writing, told, written over on his word alone", async () => {
+    const desk = await tracked();
+    const states = await statesOf(desk);
+    const own = `="${String(states[4])}"`;
+    await onTasks((table) => {
+      const body = table.columns.getItem("Tình trạng").getDataBodyRange();
+      body.getCell(6, 0).values = [["Theo ý kiến Trưởng ban"]];
+      body.getCell(8, 0).values = [[""]];
+      body.getCell(4, 0).formulas = [[own]];
+    });
+    const seen = async () => {
+      const sheet = (await saved(desk)).Sheets["Theo dõi"];
+      const cells = Object.entries(sheet ?? {}) as [string, { f?: string; v?: unknown }][];
+      return cells.filter(
+        ([, cell]) => cell.f === own.slice(1) || cell.v === "Theo ý kiến Trưởng ban",
+      );
+    };
+    const { tracking } = await desk.commands.open();
+    const enter = (number: number) =>
+      desk.commands.adjustDeadline(
+        tracking.tasks[number]?.code ?? "",
+        "2024-12-20",
+        "Công văn số 12/BQL",
+        "Chờ hướng dẫn",
+      );
+    for (const number of [0, 1]) {
+      const outcome = await enter(number);
+      expect(outcome.differences).toEqual([]);
+      expect(outcome.said.join(" ")).toContain("Giữ nguyên 2 ô cột công thức");
+      expect((await seen()).map(([cell]) => cell.replace(/^[A-Z]+/, ""))).toEqual(["9", "11"]);
+    }
+    expect((await statesOf(desk))[8]).toBe(states[8]);
+    const question = (await desk.commands.open()).questions.find(({ id }) =>
+      id.startsWith("formula:"),
+    );
+    if (!question) throw new Error("no question");
+    await desk.commands.answer(question, "leave");
+    await enter(2);
+    expect(await seen()).toHaveLength(2);
+    await desk.commands.undo();
+    expect(await seen()).toHaveLength(2);
+  });
+
+  it("a filter: hidden rows stay with their values, in their order, and are counted", async () => {
+    const desk = await tracked();
+    const { tracking } = await desk.commands.open();
+    await onTasks((_table, sheet) => {
+      sheet.getRange("9:14").rowHidden = true;
+    });
+    const outcome = await desk.commands.adjustDeadline(
+      tracking.tasks[7]?.code ?? "",
+      "2024-12-20",
+      "Công văn số 12/BQL",
+      "Chờ hướng dẫn",
+    );
+    expect(outcome.differences).toEqual([]);
+    const after = (await desk.commands.open()).tracking.tasks;
+    expect(after.map(({ code, title }) => [code, title])).toEqual(
+      tracking.tasks.map(({ code, title }) => [code, title]),
+    );
+    expect(after[7]).toMatchObject({ adjustedDue: "2024-12-20", extensions: 1 });
+    await Excel.run(async (context) => {
+      const rows = context.workbook.worksheets.getItem("Theo dõi").getRange("9:14");
+      rows.load("rowHidden");
+      await context.sync();
+      expect(rows.rowHidden).toBe(true);
+    });
+  });
+
   it("a renamed column: nothing is written until the officer has said which one it is", async () => {
     const desk = await tracked();
     const rename = () =>

@@ -14,6 +14,7 @@ function target(ours: string, theirs: string, row = 2): Target {
     }),
     sheet: "BC 6 tháng 2024",
     mode: "remake",
+    refresh: "remake",
     existing: {
       name: "BC 6 tháng 2024",
       used: { row: 0, column: 0, rows: row + 1, columns: 1 },

@@ -128,7 +128,7 @@ export function computedDifferences(plans: readonly SheetPlan[]): string[] {
   return checks.flatMap(({ sheet, row, column, label, expected }) => {
     const value = engine.value(sheet, row, column);
     const found = value instanceof CellError ? value.code : value;
-    const isStale = sheet.cell(row, column)?.stale === true;
+    const isStale = sheet.cell(row, column)?.stale !== undefined;
     return found === expected && !isStale
       ? []
       : [
