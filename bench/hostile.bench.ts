@@ -13,6 +13,7 @@ async function measure(path: string): Promise<void> {
   await openWorkbook(null);
   const before = memory();
   const start = performance.now();
+  const worked = process.cpuUsage();
   let outcome = "";
   let opened = 0;
   try {
@@ -26,7 +27,9 @@ async function measure(path: string): Promise<void> {
     outcome = error.message;
   }
   const all = performance.now() - start;
-  console.log(JSON.stringify({ opened, all, megabytes: memory() - before, outcome }));
+  const { user, system } = process.cpuUsage(worked);
+  const busy = (user + system) / 1000;
+  console.log(JSON.stringify({ opened, all, busy, megabytes: memory() - before, outcome }));
 }
 
 /** Files that were made to harm, each opened and saved in a process of its own, against the sample that anyone has. */
@@ -42,6 +45,7 @@ export default function (): Promise<void> {
     const found = JSON.parse(execFileSync(process.execPath, command, { encoding: "utf8" })) as {
       readonly opened: number;
       readonly all: number;
+      readonly busy: number;
       readonly megabytes: number;
       readonly outcome: string;
     };
@@ -49,6 +53,7 @@ export default function (): Promise<void> {
     table[name] = {
       "open, ms": found.opened.toFixed(0),
       "open and save, ms": found.all.toFixed(0),
+      "processor, ms": found.busy.toFixed(0),
       "memory, MB": found.megabytes.toFixed(0),
       outcome: `${isRight ? "" : "WRONG: "}${found.outcome.slice(0, 60) || "opens"}`,
     };

@@ -22,6 +22,16 @@ function licenceText(folder: string): string {
     : "The package ships no licence text of its own.";
 }
 
+/** The licence that a package names, in the older form of package.json too. */
+function licenceName(folder: string): string | undefined {
+  const file = join(root, folder, "package.json");
+  if (!existsSync(file)) return undefined;
+  const { licenses } = JSON.parse(readFileSync(file, "utf8")) as {
+    readonly licenses?: readonly { readonly type: string }[];
+  };
+  return licenses?.map(({ type }) => type).join(" or ");
+}
+
 const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")) as Lock;
 const shipped = Object.entries(lock.packages).filter(
   ([path, entry]) => path.startsWith("node_modules/") && !entry.dev,
@@ -32,7 +42,7 @@ for (const [path, entry] of shipped) {
   const text = licenceText(join(root, path));
   texts.set(text, [
     ...(texts.get(text) ?? []),
-    `${name} ${entry.version ?? ""} (${entry.license ?? "see below"})`,
+    `${name} ${entry.version ?? ""} (${entry.license ?? licenceName(path) ?? "see below"})`,
   ]);
 }
 const sections = [...texts].map(

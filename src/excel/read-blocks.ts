@@ -1,4 +1,5 @@
 import type { Area, CellValue, SheetGrid } from "../sheet";
+import { asProblem } from "./problem";
 import { mergesOf, queueMerges } from "./ranges";
 import type { Conversation, RunOptions } from "./run";
 
@@ -14,39 +15,74 @@ const BLOCKS_OF_MERGES_IN_REQUEST = 400;
  */
 export async function readInBlocks(
   conversation: Conversation,
-  known: SheetGrid | { readonly sheet: string; readonly area: Area },
+  known: SheetGrid | Place,
   options: RunOptions,
 ): Promise<SheetGrid> {
   const grid = "values" in known ? known : await readCells(conversation, known, options);
   return { ...grid, merges: await readMerges(conversation, grid) };
 }
 
+/** What is read of each cell: its value alone, or also how it is shown. */
+export const VALUES = ["values"] as const;
+const SHOWN = ["values", "text", "numberFormat"] as const;
+
+interface Place {
+  readonly sheet: string;
+  readonly area: Area;
+}
+
 async function readCells(
-  { context, sync }: Conversation,
-  { sheet, area }: { readonly sheet: string; readonly area: Area },
+  conversation: Conversation,
+  { sheet, area }: Place,
   options: RunOptions,
 ): Promise<SheetGrid> {
-  const rowsInBlock = Math.max(1, Math.floor(CELLS_IN_BLOCK / Math.max(1, area.columns)));
-  const worksheet = context.workbook.worksheets.getItem(sheet);
-  const values: CellValue[][] = [];
-  const text: string[][] = [];
-  const numberFormats: string[][] = [];
-  for (let from = 0; from < area.rows; from += rowsInBlock) {
-    const block = worksheet.getRangeByIndexes(
-      area.row + from,
-      area.column,
-      Math.min(rowsInBlock, area.rows - from),
-      area.columns,
-    );
-    block.load("values,text,numberFormat");
-    await sync();
-    values.push(...(block.values as CellValue[][]));
-    text.push(...block.text);
-    numberFormats.push(...(block.numberFormat as string[][]));
+  const { values, text, numberFormat } = await readRows(
+    conversation,
+    { sheet, area },
+    SHOWN,
+    options,
+  );
+  return {
+    ...{ sheet, row: area.row, column: area.column, values, merges: [] },
+    text: text as string[][],
+    numberFormats: numberFormat as string[][],
+  };
+}
+
+/** The rows of an area, a block of them a request; what is not asked for stays empty. */
+export async function readRows(
+  { context, sync }: Conversation,
+  { sheet, area }: Place,
+  asked: typeof VALUES | typeof SHOWN,
+  options: RunOptions,
+): Promise<Readonly<Record<(typeof SHOWN)[number], CellValue[][]>>> {
+  let rows = Math.max(1, Math.floor(CELLS_IN_BLOCK / Math.max(1, area.columns)));
+  const found: Record<(typeof SHOWN)[number], CellValue[][]> = {
+    values: [],
+    text: [],
+    numberFormat: [],
+  };
+  for (let from = 0; from < area.rows;) {
+    const height = Math.min(rows, area.rows - from);
+    const block = context.workbook.worksheets
+      .getItem(sheet)
+      .getRangeByIndexes(area.row + from, area.column, height, area.columns);
+    if (asked.length > 1) block.load("values,text,numberFormat");
+    else block.load("values");
+    try {
+      await sync();
+    } catch (error) {
+      // Cells full of text: fewer of them fit into an answer.
+      if (height === 1 || asProblem(error).kind !== "too-large") throw error;
+      rows = Math.ceil(height / 2);
+      continue;
+    }
+    for (const name of asked) found[name].push(...(block[name] as CellValue[][]));
     block.untrack();
-    options.onProgress?.({ step: "reading", done: Math.min(1, (from + rowsInBlock) / area.rows) });
+    from += height;
+    options.onProgress?.({ step: "reading", done: from / area.rows });
   }
-  return { sheet, row: area.row, column: area.column, values, text, numberFormats, merges: [] };
+  return found;
 }
 
 async function readMerges({ context, sync }: Conversation, grid: SheetGrid): Promise<Area[]> {

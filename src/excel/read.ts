@@ -1,7 +1,7 @@
 import { parseArea, type Area, type CellValue, type SheetGrid, type TableGrid } from "../sheet";
 import { asProblem } from "./problem";
 import { areaOf, mergesOf, queueMerges } from "./ranges";
-import { readInBlocks } from "./read-blocks";
+import { readInBlocks, readRows, VALUES } from "./read-blocks";
 import { reading, type Conversation, type RunOptions } from "./run";
 import type { ExistingSheet, ReadRequest, WorkbookState } from "./types";
 
@@ -29,7 +29,7 @@ async function readAtOnce(
   conversation: Conversation,
 ): Promise<WorkbookState> {
   const { context, sync } = conversation;
-  const frame = queueFrame(context, request);
+  const frame = queueFrame(context, request, true);
   const active = queueCells(frame.active.getUsedRangeOrNullObject(true));
   const other = frame.other ? queueCells(frame.other.getUsedRangeOrNullObject(true)) : null;
   // Merges come last: when Excel refuses them, everything before is answered all the same.
@@ -66,7 +66,7 @@ async function readByBlocks(
   conversation: Conversation,
 ): Promise<WorkbookState> {
   const { context, sync } = conversation;
-  const frame = queueFrame(context, request);
+  const frame = queueFrame(context, request, false);
   const ranges = [frame.active, ...(frame.other ? [frame.other] : [])].map((sheet) => {
     const used = sheet.getUsedRangeOrNullObject(true);
     used.load("rowIndex,columnIndex,rowCount,columnCount");
@@ -80,7 +80,24 @@ async function readByBlocks(
     const sheet = names[index] ?? "";
     grids.push(area ? await readInBlocks(conversation, { sheet, area }, options) : null);
   }
-  return stateOf(frame, grids[0] ?? null, grids[1] ?? null);
+  const tables = new Map<string, CellValue[][]>();
+  for (const { name, range } of frame.tables) {
+    const place = range.isNullObject ? null : placeOf(range.address);
+    if (place) tables.set(name, (await readRows(conversation, place, VALUES, options)).values);
+  }
+  const targets = new Map<string, CellValue[][]>();
+  for (const { name, sheet, used, hasValues } of frame.targets) {
+    if (!hasValues || sheet.isNullObject || used.isNullObject) continue;
+    const place = { sheet: sheet.name, area: areaOf(used) };
+    targets.set(name, (await readRows(conversation, place, VALUES, options)).values);
+  }
+  return stateOf(frame, grids[0] ?? null, grids[1] ?? null, { tables, targets });
+}
+
+/** What was read in blocks, by name of the table or sheet. */
+interface BlockValues {
+  readonly tables: ReadonlyMap<string, CellValue[][]>;
+  readonly targets: ReadonlyMap<string, CellValue[][]>;
 }
 
 /** Everything but the cells of the appendix, queued. */
@@ -89,7 +106,6 @@ interface Frame {
   readonly active: Excel.Worksheet;
   readonly other: Excel.Worksheet | null;
   readonly tables: readonly { readonly name: string; readonly range: Excel.Range }[];
-  readonly formulasOf: ReadonlySet<string>;
   readonly names: readonly { readonly name: string; readonly range: Excel.Range }[];
   readonly settings: readonly { readonly key: string; readonly setting: Excel.Setting }[];
   readonly targets: readonly {
@@ -101,23 +117,25 @@ interface Frame {
   }[];
 }
 
-function queueFrame(context: Excel.RequestContext, request: ReadRequest): Frame {
+function queueFrame(
+  context: Excel.RequestContext,
+  request: ReadRequest,
+  withCells: boolean,
+): Frame {
   const { workbook } = context;
   const sheets = workbook.worksheets;
   sheets.load("items/name,items/visibility,items/protection/protected");
   const active = sheets.getActiveWorksheet();
   active.load("name");
-  const formulasOf = new Set(request.formulasOf ?? []);
   const withValues = new Set(request.targetsWithValues ?? []);
   return {
     sheets,
     active,
     other: request.sheet === undefined ? null : sheets.getItemOrNullObject(request.sheet),
-    formulasOf,
     tables: request.tables.map((name) => {
       const range = workbook.tables.getItemOrNullObject(name).getRange();
-      range.load("values,address");
-      if (formulasOf.has(name)) range.load("formulas");
+      if (withCells) range.load("values,address");
+      else range.load("address");
       return { name, range };
     }),
     names: request.names.map((name) => {
@@ -135,7 +153,7 @@ function queueFrame(context: Excel.RequestContext, request: ReadRequest): Frame 
       sheet.load("name");
       const used = sheet.getUsedRangeOrNullObject(true);
       used.load("rowIndex,columnIndex,rowCount,columnCount");
-      if (withValues.has(name)) used.load("values");
+      if (withCells && withValues.has(name)) used.load("values");
       const names = sheet.names;
       names.load("items/name,items/value");
       return { name, sheet, used, names, hasValues: withValues.has(name) };
@@ -169,11 +187,19 @@ function gridOf(sheet: string, range: Excel.Range, merged: Excel.RangeAreas | nu
   };
 }
 
-function stateOf(frame: Frame, grid: SheetGrid | null, otherGrid: SheetGrid | null): WorkbookState {
+function stateOf(
+  frame: Frame,
+  grid: SheetGrid | null,
+  otherGrid: SheetGrid | null,
+  blocks: BlockValues | null = null,
+): WorkbookState {
   const tables: Record<string, TableGrid> = {};
   for (const { name, range } of frame.tables) {
-    const table = range.isNullObject ? null : tableOf(name, range, frame.formulasOf.has(name));
-    if (table) tables[name] = table;
+    const place = range.isNullObject ? null : placeOf(range.address);
+    if (!place) continue;
+    const values = blocks?.tables.get(name) ?? (range.values as CellValue[][]);
+    const headers = (values[0] ?? []).map(String);
+    tables[name] = { name, ...place, headers, rows: values.slice(1) };
   }
   const names: Record<string, CellValue> = {};
   const places: Record<string, { sheet: string; area: Area }> = {};
@@ -194,7 +220,9 @@ function stateOf(frame: Frame, grid: SheetGrid | null, otherGrid: SheetGrid | nu
       name: target.sheet.name,
       used: target.used.isNullObject ? null : areaOf(target.used),
       values:
-        target.hasValues && !target.used.isNullObject ? (target.used.values as CellValue[][]) : [],
+        target.hasValues && !target.used.isNullObject
+          ? (blocks?.targets.get(target.name) ?? (target.used.values as CellValue[][]))
+          : [],
       names: ownNames(target.names),
     };
   }
@@ -220,20 +248,6 @@ function ownNames(collection: Excel.NamedItemCollection): Record<string, Area> {
     if (area) names[item.name] = area;
   }
   return names;
-}
-
-function tableOf(name: string, range: Excel.Range, withFormulas: boolean): TableGrid | null {
-  const place = placeOf(range.address);
-  if (!place) return null;
-  const values = range.values as CellValue[][];
-  return {
-    name,
-    sheet: place.sheet,
-    area: place.area,
-    headers: (values[0] ?? []).map(String),
-    rows: values.slice(1),
-    ...(withFormulas ? { formulas: (range.formulas as CellValue[][]).slice(1) } : {}),
-  };
 }
 
 /** "'Theo dõi'!A3:AK33" → its sheet and area. */

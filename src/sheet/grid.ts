@@ -28,8 +28,6 @@ export interface TableGrid {
   readonly area: Area;
   readonly headers: readonly string[];
   readonly rows: readonly (readonly CellValue[])[];
-  /** The formulas of the body where asked for, else undefined. */
-  readonly formulas?: readonly (readonly CellValue[])[];
 }
 
 /** All that one request reads of a workbook: the active sheet, the names of the sheets, the add-in's own tables and names. */

@@ -43,6 +43,59 @@ describe("readWorkbook", () => {
     expect(steps.at(-1)).toBe(1);
   });
 
+  it("takes fewer rows at a time where the cells are full of text", async () => {
+    const long = "Tuyên truyền cải cách hành chính ".repeat(20);
+    const standIn = await filled((sheet) => {
+      sheet.getRange("A1:B5000").values = long as unknown as string[][];
+    });
+    const { grid } = await readWorkbook(NOTHING);
+    expect(grid?.values).toHaveLength(5000);
+    expect(grid?.text[4999]).toEqual([long, long]);
+    expect(standIn.counters.requests).toBeGreaterThan(3);
+  });
+
+  it("reads in blocks the tables and sheets that do not fit into one answer", async () => {
+    const headers = Array.from({ length: 30 }, (_, column) => `Cột ${column}`);
+    const text = "Tuyên truyền cải cách hành chính";
+    await filled((sheet) => {
+      const used = sheet.getRange("B3:AE6002");
+      used.values = text as unknown as string[][];
+      sheet.getRange("B3:AE3").values = [headers];
+      sheet.getRange("B6002").values = [["cuối"]];
+      sheet.tables.add(used, true).name = "NhiemVu";
+    });
+    const state = await readWorkbook({
+      ...NOTHING,
+      tables: ["NhiemVu", "Thieu"],
+      targets: ["Sheet1"],
+      targetsWithValues: ["Sheet1"],
+    });
+    const { rows, sheet, area, headers: read } = state.tables["NhiemVu"] ?? {};
+    expect({ sheet, area }).toEqual({
+      sheet: "Sheet1",
+      area: { row: 2, column: 1, rows: 6000, columns: 30 },
+    });
+    expect(read).toEqual(headers);
+    expect(rows).toHaveLength(5999);
+    expect(rows?.[5998]?.slice(0, 2)).toEqual(["cuối", text]);
+    expect(Object.keys(state.tables)).toEqual(["NhiemVu"]);
+    expect(state.targets["Sheet1"]?.values[5999]?.slice(0, 2)).toEqual(["cuối", text]);
+  });
+
+  it("stops between two blocks when the officer cancels", async () => {
+    await filled((sheet) => {
+      sheet.getRange("A1:AD4000").values =
+        "Tuyên truyền cải cách hành chính" as unknown as string[][];
+    });
+    const cancel = new AbortController();
+    const onProgress = ({ done }: { readonly done: number }) => {
+      if (done > 0) cancel.abort();
+    };
+    await expect(
+      readWorkbook(NOTHING, { onProgress, signal: cancel.signal }),
+    ).rejects.toMatchObject({ kind: "cancelled" });
+  });
+
   it("gives up on an Excel that never answers, and says so", async () => {
     const standIn = await filled(() => undefined);
     standIn.faults.plan({ request: { number: 1, never: "before" } });

@@ -64,19 +64,15 @@ async function read(parts: ReadonlyMap<string, Uint8Array>): Promise<Workbook> {
   workbook.source = source;
   workbook.date1904 = source.dateSystem === "1904";
   if (source.defaultFont) workbook.defaultFont = source.defaultFont;
-  const styles = new Map<string, Style>();
+  const styles = new Styles();
   for (const from of source.sheets) {
     const sheet = addSheet(workbook, from.name);
     readSheet(workbook, sheet, from, { styles, formulas });
+    // The cells live in the model from here on.
+    from.rows = [];
+    delete from.cells;
+    sheet.source = from;
   }
-  // The cells live in the model from here on.
-  source.sheets = source.sheets.map((from, index) => {
-    const kept: FileSheet = { ...from, rows: [] };
-    delete kept.cells;
-    const sheet = workbook.sheets[index];
-    if (sheet) sheet.source = kept;
-    return kept;
-  });
   workbook.originals = [...source.sheets];
   const names = source.sheets.map(({ name }) => name);
   workbook.lost = [...otherSheets, ...lossesOf([...parts.keys()], names, texts)];
@@ -104,28 +100,48 @@ function addSheet(workbook: Workbook, name: string): Sheet {
   return sheet;
 }
 
-function shared(
-  styles: Map<string, Style>,
-  style: CellStyle | undefined,
-  known: Map<CellStyle, Style> = new Map(),
-): Style {
-  if (!style) return plainStyle;
-  const before = known.get(style);
-  if (before) return before;
-  const found = interned(styles, style);
-  known.set(style, found);
-  return found;
+/** Styles with one font that are looked through; a file made to harm has thousands. */
+const mostTold = 100;
+
+/** Equal styles as one object. */
+class Styles {
+  private readonly all = new Map<string, Style>();
+  /** The library makes an object for each cell from parts that are shared: these tell most of them apart. */
+  private readonly known = new Map<
+    unknown,
+    { readonly parts: CellStyle; readonly style: Style }[]
+  >();
+
+  of(style: CellStyle | undefined): Style {
+    if (!style) return plainStyle;
+    const first = style.font ?? style.border ?? style.fill ?? style.alignment ?? style.numFmt;
+    let same = this.known.get(first);
+    if (!same) this.known.set(first, (same = []));
+    const before = same.find(({ parts }) => hasSameParts(parts, style));
+    if (before) return before.style;
+    const found = this.interned(style);
+    if (same.length < mostTold) same.push({ parts: style, style: found });
+    return found;
+  }
+
+  private interned(style: CellStyle): Style {
+    const clean = { ...style };
+    if (clean.numFmt === undefined || /^general$/i.test(clean.numFmt)) delete clean.numFmt;
+    const key = JSON.stringify(clean);
+    if (key === "{}") return plainStyle;
+    let known = this.all.get(key);
+    if (!known) this.all.set(key, (known = Object.freeze(clean)));
+    return known;
+  }
 }
 
-function interned(styles: Map<string, Style>, style: CellStyle): Style {
-  const clean = { ...style };
-  if (clean.numFmt === undefined || /^general$/i.test(clean.numFmt)) delete clean.numFmt;
-  const key = JSON.stringify(clean);
-  if (key === "{}") return plainStyle;
-  let known = styles.get(key);
-  if (!known) styles.set(key, (known = Object.freeze(clean)));
-  return known;
-}
+const hasSameParts = (one: CellStyle, other: CellStyle): boolean =>
+  one.font === other.font &&
+  one.border === other.border &&
+  one.fill === other.fill &&
+  one.alignment === other.alignment &&
+  one.numFmt === other.numFmt &&
+  one.protection === other.protection;
 
 function valueOf(value: FileCell["value"] | undefined, date1904: boolean): Scalar {
   if (value === null || value === undefined) return "";
@@ -158,7 +174,6 @@ function readSheet(
   const reading: Reading = {
     date1904,
     styles,
-    known: new Map(),
     masters: new Map(),
     formulas,
   };
@@ -204,8 +219,7 @@ interface Master {
 /** What cells of one sheet have in common while it is read. */
 interface Reading {
   readonly date1904: boolean;
-  readonly styles: Map<string, Style>;
-  readonly known: Map<CellStyle, Style>;
+  readonly styles: Styles;
   readonly masters: Map<number, Master>;
   readonly formulas: FormulaTexts;
 }
@@ -215,7 +229,7 @@ const mostAreas = 200_000;
 
 function cellOf(cell: FileCell, row: number, column: number, reading: Reading): Cell {
   const { date1904, styles, masters } = reading;
-  const made: Cell = { value: "", style: shared(styles, cell.style, reading.known) };
+  const made: Cell = { value: "", style: styles.of(cell.style) };
   const isFormula = cell.formula !== undefined;
   made.value = valueOf(isFormula ? (cell.formulaResult ?? cell.value) : cell.value, date1904);
   if (cell.richText && !isFormula) {
@@ -248,12 +262,7 @@ function cellOf(cell: FileCell, row: number, column: number, reading: Reading): 
   return made;
 }
 
-function readLines(
-  sheet: Sheet,
-  from: FileSheet,
-  styles: Map<string, Style>,
-  font: FontStyle,
-): void {
+function readLines(sheet: Sheet, from: FileSheet, styles: Styles, font: FontStyle): void {
   from.columns?.forEach((column, index) => {
     const { width, hidden, outlineLevel, collapsed, style } = column;
     if (width === undefined && !hidden && !outlineLevel && !collapsed && !style) return;
@@ -262,7 +271,7 @@ function readLines(
       ...(hidden ? { hidden } : {}),
       ...(outlineLevel ? { outlineLevel } : {}),
       ...(collapsed ? { collapsed } : {}),
-      ...(style ? { style: shared(styles, style) } : {}),
+      ...(style ? { style: styles.of(style) } : {}),
     };
   });
   for (const [row, { height, ...rest }] of from.rowDefs ?? [])
