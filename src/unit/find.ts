@@ -3,7 +3,14 @@ import type { Directory } from "./directory";
 import { kindLength, type Form } from "./forms";
 import { clauseAt, joinsOn, roleAt, startsItem } from "./items";
 import type { Unit } from "./types";
-import { BODY_KINDS, COMMON_ABBREVIATIONS, FILLERS, GENERIC_BODIES, LEVELS } from "./vocabulary";
+import {
+  BODY_KINDS,
+  COMMON_ABBREVIATIONS,
+  FILLERS,
+  GENERIC_BODIES,
+  LEVELS,
+  SHORT_LEVELS,
+} from "./vocabulary";
 import { cutWords, personMarkAt, phraseAt, piecesOf, type Word } from "./words";
 
 /**
@@ -77,11 +84,11 @@ export function findWithoutKind(
 ): Found | null {
   const fits: Fit[] = [];
   for (const form of directory.forms) {
-    const said = saidKind(form, kinds);
-    if (said === 0) continue;
-    for (const alignment of align(form, words, at, said)) {
+    const starts = saidKinds(form, kinds);
+    for (const alignment of starts.flatMap((said) => align(form, words, at, said))) {
       if (!isComplete(form, alignment) || alignment.typos > 0) continue;
       if (!isBoundary(words, alignment.end)) continue;
+      if (form.level > 0 && isBareLevel(words, at, alignment.end)) continue;
       fits.push({
         unit: form.unit,
         end: alignment.end,
@@ -95,14 +102,15 @@ export function findWithoutKind(
   return choose(fits, words, directory, kinds);
 }
 
-/** Number of elements of a form that one of the kinds said before stands for; 0 when none does. */
-function saidKind(form: Form, kinds: readonly string[]): number {
-  if (form.kind === 0) return 0;
-  for (const kind of kinds) {
-    if (form.kindKey === kind && form.kind < form.elements.length) return form.kind;
-    if (form.levelKey === kind) return form.level;
-  }
-  return 0;
+/** Numbers of elements of a form that the kinds said before stand for. */
+function saidKinds(form: Form, kinds: readonly string[]): number[] {
+  if (form.kind === 0) return [];
+  const starts = kinds.flatMap((kind) => {
+    if (form.kindKey === kind) return form.kind < form.elements.length ? [form.kind] : [];
+    if (form.levelKey === kind) return [form.level];
+    return form.stemKey === kind ? [form.stem] : [];
+  });
+  return [...new Set(starts)];
 }
 
 /**
@@ -113,8 +121,7 @@ export function kindsOfUnit(unit: Unit, directory: Directory): readonly string[]
   const forms = directory.forms.filter((candidate) => candidate.unit === unit);
   const leveled = forms.find((form) => form.levelKey !== "");
   if (leveled) return [leveled.levelKey];
-  const kind = forms[0]?.kindKey ?? "";
-  return kind === "" ? [] : [kind];
+  return [forms[0]?.stemKey ?? "", forms[0]?.kindKey ?? ""].filter((kind) => kind !== "");
 }
 
 function fitsAt(words: readonly Word[], at: number, directory: Directory): Fit[] {
@@ -244,6 +251,7 @@ function levelOf(
   at: number,
 ): Level | null {
   const count = alignment.end - at;
+  if (isBareLevel(words, at, alignment.end)) return null;
   const onlyLettersOfName =
     count === 1 &&
     alignment.initials > 0 &&
@@ -255,7 +263,8 @@ function levelOf(
     const placeLeftOut = form.core < form.elements.length && alignment.places === 0;
     const bare = form.core <= form.kind;
     if (placeLeftOut && bare) return isOwnOffice(form) ? 2 : 3;
-    if (count === 1 && alignment.initials > 0 && placeLeftOut) return 3;
+    if (count === 1 && alignment.initials > 0 && placeLeftOut)
+      return alignment.initials > SURE_LETTERS ? 1 : 3;
     if (
       alignment.initials > 0 &&
       shortensItsAbbreviation(form.unit, words.slice(at, alignment.end))
@@ -312,6 +321,11 @@ function levelOfBeginning(
   const half = alignment.initials * 2 >= form.core - form.kind;
   if (last?.pieces && alignment.initials >= SURE_LETTERS && half) return 2;
   return 3;
+}
+
+/** "thành phố", "thị xã", "thành, thị": a level of which there are many is never one of them. */
+function isBareLevel(words: readonly Word[], at: number, end: number): boolean {
+  return phraseAt(words, at, SHORT_LEVELS) === end - at || phraseAt(words, at, LEVELS) === end - at;
 }
 
 function isProjectBoard(form: Form): boolean {

@@ -42,6 +42,9 @@ export interface Form {
   /** As kind and kindKey, with the level of a committee: "uy ban nhan dan xa"; "" of other bodies. */
   readonly level: number;
   readonly levelKey: string;
+  /** As kind and kindKey, up to the number of a numbered body: "phong nghiep vu"; "" of other bodies. */
+  readonly stem: number;
+  readonly stemKey: string;
   /** Number of elements before the place. */
   readonly core: number;
 }
@@ -122,24 +125,29 @@ export function formsOf(unit: Unit, places: readonly Place[], levels: Phrases): 
       const core = elements.findIndex((element) => element.place);
       const kind = kindLength(elements);
       const level = levelLength(elements, kind);
+      const end = core < 0 ? elements.length : core;
+      const stem = end > 1 && /^\d+$/.test(elements[end - 1]?.exact ?? "") ? end - 1 : 0;
       forms.push({
         unit,
         elements,
         kind,
-        kindKey: elements
-          .slice(0, kind)
-          .map((element) => element.key)
-          .join(" "),
+        kindKey: keyOf(elements, kind),
         level,
-        levelKey: elements
-          .slice(0, level)
-          .map((element) => element.key)
-          .join(" "),
-        core: core < 0 ? elements.length : core,
+        levelKey: keyOf(elements, level),
+        stem,
+        stemKey: keyOf(elements, stem),
+        core: end,
       });
     }
   }
   return forms;
+}
+
+function keyOf(elements: readonly Element[], length: number): string {
+  return elements
+    .slice(0, length)
+    .map((element) => element.key)
+    .join(" ");
 }
 
 /** Number of elements at the beginning that say what kind of body it is; 0 when none does. */
@@ -249,6 +257,8 @@ function element(exact: string, key: string, joint: boolean, and: boolean): Elem
   };
 }
 
+const COUNCILS = new Set(["uy ban nhan dan", "u b n d", "hoi dong nhan dan", "h d n d"]);
+
 function markPlace(
   elements: readonly Element[],
   places: readonly Place[],
@@ -265,7 +275,7 @@ function markPlace(
     .slice(0, end)
     .map((part) => part.key)
     .join(" ");
-  if (core === "uy ban nhan dan" || core === "hoi dong nhan dan") {
+  if (COUNCILS.has(core)) {
     while (end < elements.length && isLevel(elements, end)) end++;
   }
   return elements.map((part, index) => (index < end ? part : { ...part, place: true }));

@@ -11,6 +11,8 @@ import {
   LEVELS,
   LISTED_BODIES,
   PLURALS,
+  SCOPES,
+  SHORT_LEVELS,
 } from "./vocabulary";
 import { personMarkAt, phraseAt, type Word } from "./words";
 
@@ -41,7 +43,7 @@ export function groupPhraseAt(
     if (word.exact === "cùng" || word.exact === "với" || word.exact === "là") break;
     if (endsAtRole(words, index, column)) break;
     if (word.before.stop && word.capital) break;
-    if (isClause(words, index) && !definesTheGroup(words, index, column)) {
+    if (isClause(words, index, ofLevels) && !definesTheGroup(words, index, column)) {
       return { end: index, next: skipClause(words, index, directory) };
     }
     const parted = joinsOn(word) || word.before.slash || word.before.dash;
@@ -55,7 +57,10 @@ export function groupPhraseAt(
 /** A group of local bodies ("UBND các xã, phường") goes on with levels only. */
 function isOfLevels(words: readonly Word[], at: number, start: number): boolean {
   const body = titlesAt(words, at) + at;
-  return phraseAt(words, body, INSTITUTIONS) > 0 && start > 0;
+  if (phraseAt(words, body, INSTITUTIONS) === 0) return false;
+  // "Thanh tra các sở, ngành": of bodies, not of places.
+  const noun = phraseAt(words, at + start, LISTED_BODIES);
+  return noun === 0 || phraseAt(words, at + start, LEVELS) === noun;
 }
 
 function endsAtRole(words: readonly Word[], index: number, column: OwnerColumn): boolean {
@@ -74,10 +79,14 @@ function definesTheGroup(words: readonly Word[], index: number, column: OwnerCol
   return words[index - 1]?.exact === "trì" && words[index - 2]?.exact === "chủ";
 }
 
-function isClause(words: readonly Word[], index: number): boolean {
+function isClause(words: readonly Word[], index: number, ofLevels: boolean): boolean {
   const word = words[index];
   if (!word || joinsOn(word) || word.capital) return false;
-  if (phraseAt(words, index, CLAUSE_STARTS) === 0) return false;
+  const scope = ofLevels ? phraseAt(words, index, SCOPES) : 0;
+  const verb = phraseAt(words, index, CLAUSE_STARTS) || scope;
+  if (verb === 0) return false;
+  const after = words[index + verb];
+  if (!after || after.before.semicolon || after.before.stop) return true;
   // "Các đơn vị thực hiện dự án": the verb says which ones.
   const last = words[index - 1]?.exact ?? "";
   if (last === "quan" && words[index - 2]?.exact === "liên") return true;
@@ -95,7 +104,10 @@ function startsAnother(
   if (phraseAt(words, index, PLURALS) > 0 || personMarkAt(words, index) > 0) return true;
   if (ofLevels) {
     const each = words[index]?.exact === "cấp" ? 1 : 0;
-    return phraseAt(words, index + each, LEVELS) === 0;
+    if (phraseAt(words, index + each, LEVELS) > 0) return false;
+    const short = phraseAt(words, index, SHORT_LEVELS);
+    const after = words[index + short];
+    return short === 0 || (after !== undefined && !joinsOn(after));
   }
   const title = titlesAt(words, index);
   if (title > 0 && groupStartAt(words, index + title) > 0) return true;

@@ -9,6 +9,7 @@ import {
   INSTITUTIONS,
   LEVELS,
   LISTED_BODIES,
+  NEVER_LAST,
   NOT_A_BODY,
   PLURALS,
   SCOPES,
@@ -47,11 +48,13 @@ export function clauseAt(words: readonly Word[], at: number): boolean {
   if (phraseAt(words, at, CLAUSE_STARTS) > 0) return true;
   if (phraseAt(words, at, SCOPES) > 0) return true;
   const verb = phraseAt(words, at, CLAUSE_OR_NAME);
+  const after = words[at + verb];
+  if (phraseAt(words, at, NEVER_LAST) > 0 && (!after || joinsOn(after))) return true;
   // "… tổng hợp, báo cáo Bộ": a verb and another verb are a clause wherever they stand.
   const another = verb > 0 && isVerb(words, at + verb);
   if (another) return true;
   // A comma before or an object of two words behind: "…, tổng hợp báo cáo chung" but "Phòng Hành chính tổng hợp".
-  const object = words[at + verb];
+  const object = after;
   const more = words[at + verb + 1];
   const hasObject =
     object !== undefined && more !== undefined && !joinsOn(object) && !joinsOn(more);
@@ -61,6 +64,7 @@ export function clauseAt(words: readonly Word[], at: number): boolean {
 function isVerb(words: readonly Word[], at: number): boolean {
   const word = words[at];
   if (!word || word.capital || word.before.newline || word.before.semicolon) return false;
+  if (word.exact === "trình") return true;
   return phraseAt(words, at, CLAUSE_OR_NAME) > 0 || phraseAt(words, at, CLAUSE_STARTS) > 0;
 }
 
@@ -130,7 +134,8 @@ function levelGroupAt(words: readonly Word[], at: number): number {
   // "Ban Quản lý các khu …" is one body, "UBND các xã" are many.
   const oneBody = ONE_BODY.has(words[at]?.key ?? "") || isNameOf(words, at, word);
   if (!oneBody && (word.exact === "các" || word.exact === "cấp")) return body + 1;
-  if (/^\d+$/.test(word.exact) && phraseAt(words, next + 1, LISTED_BODIES) > 0) return body + 2;
+  const counts = /^\d+$/.test(word.exact) && phraseAt(words, next + 1, LISTED_BODIES) > 0;
+  if (counts && !partsFrom(words[next + 1])) return body + 2;
   const level = phraseAt(words, next, LEVELS);
   if (level === 0) return 0;
   next += level;
@@ -168,8 +173,13 @@ function listedGroupAt(words: readonly Word[], at: number): number {
   const next = at + first;
   // "Phòng Nghiệp vụ 1" is a room of that name, "phòng nghiệp vụ" any of them.
   const mark = words[next];
-  const isName = mark?.capital === true && mark.text !== mark.text.toUpperCase();
-  if (phraseAt(words, next, GROUP_MARKS) > 0 && !partsFrom(mark)) return isName ? 0 : first;
+  const marks = phraseAt(words, next, GROUP_MARKS);
+  const isName =
+    (mark?.capital === true && mark.text !== mark.text.toUpperCase()) ||
+    isNumber(words[next + marks]);
+  if (marks > 0 && !partsFrom(mark)) return isName ? 0 : first;
+  // "Phòng 1, Phòng 8" are two rooms.
+  if (isNumber(words[next])) return 0;
   const second = phraseAt(words, next, LISTED_BODIES);
   if (second === 0 || phraseAt(words, next, NOT_A_BODY) > 0) return 0;
   const after = words[next + second];
@@ -183,6 +193,10 @@ function listedGroupAt(words: readonly Word[], at: number): number {
     !after.capital;
   const parted = partsFrom(words[next]);
   return alone && (parted || phraseAt(words, next + second, LISTED_BODIES) > 0) ? first : 0;
+}
+
+function isNumber(word: Word | undefined): boolean {
+  return word !== undefined && !partsFrom(word) && /^\d+$/.test(word.exact);
 }
 
 function partsFrom(word: Word | undefined): boolean {

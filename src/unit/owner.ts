@@ -23,6 +23,7 @@ import {
   LEVELS,
   LISTED_BODIES,
   NOBODY,
+  OF_THE_NATION,
   PERSON_MARKS,
 } from "./vocabulary";
 import {
@@ -103,7 +104,11 @@ class OwnerScan {
     if (!word) return;
     if (word.before.semicolon || word.before.newline) this.sinceRole = this.items.length;
     if (this.readLabel() || this.readRole()) return;
-    if (FILLERS.has(word.exact) && !word.capital) {
+    if (
+      FILLERS.has(word.exact) &&
+      !word.capital &&
+      !(this.items.length > 0 && clauseAt(this.words, this.at))
+    ) {
       this.choice ||= word.exact === "hoặc" && this.items.length > 0;
       this.at++;
       return;
@@ -136,7 +141,13 @@ class OwnerScan {
     const item: Item = { type, text, candidates, from, end, role: this.role };
     const isChoice = this.isChoice(from);
     this.choice = false;
-    if (!/\p{L}/u.test(text)) return;
+    if (!/\p{L}/u.test(text)) {
+      if (isNumberOf(text, this.items.at(-1))) {
+        const named = this.items.at(-1)?.text.replace(/\d+$/, text) ?? text;
+        this.items.push({ ...item, type: "unknown", text: named });
+      }
+      return;
+    }
     const before = isChoice ? this.items.at(-1) : undefined;
     const either =
       before && isBody(before) && isBody(item) ? joined(before, item, this.cell) : null;
@@ -229,9 +240,14 @@ class OwnerScan {
   }
 
   private readPerson(): boolean {
-    const person = personAt(this.words, this.at, this.directory);
+    const { words, at, directory } = this;
+    // "Phó Chủ tịch Nguyễn Văn A": the title belongs to the person.
+    const title = titlesAt(words, at);
+    const titled = title > 0 && words[at + title] && !joinsOnAt(words, at + title);
+    const person =
+      personAt(words, at, directory) ?? (titled ? personAt(words, at + title, directory) : null);
     if (!person) return false;
-    this.add("person", person.from, person.end);
+    this.add("person", at, person.end);
     this.at = person.end;
     for (;;) {
       const more = namesAfterPerson(this.words, this.at, this.directory);
@@ -318,16 +334,16 @@ class OwnerScan {
       this.addUnit(unit, found.end);
       this.at = found.end;
     }
-    this.kinds = listed.kinds;
+    this.kinds = unit ? [...listed.kinds, ...kindsOfUnit(unit, this.directory)] : listed.kinds;
     return true;
   }
 
   /** "Phòng Tài nguyên và Môi trường các huyện": a body of every place of a level. */
   private readEveryPlace(from: number, end: number): boolean {
     if (!holdsEveryPlace(this.words, from, end)) return false;
-    this.add("group", from, end);
+    this.at = endOfLevels(this.words, end);
+    this.add("group", from, this.at);
     this.kinds = [];
-    this.at = end;
     return true;
   }
 
@@ -493,6 +509,16 @@ function successorOf(unit: Unit, directory: Directory): Unit | undefined {
   }
 }
 
+/** "2" behind "Phòng Nghiệp vụ 1": a room of its own, even where nobody knows it. */
+function isNumberOf(text: string, before: Item | undefined): boolean {
+  return (
+    before !== undefined &&
+    before.type !== "person" &&
+    /^\d+$/.test(text) &&
+    /\d$/.test(before.text)
+  );
+}
+
 /** Two names of which one is meant. */
 function joined(first: Item, second: Item, cell: PreparedCell): Item {
   const names = [first, second].flatMap((item) =>
@@ -519,6 +545,18 @@ function holdsEveryPlace(words: readonly Word[], from: number, end: number): boo
     if (words[index]?.exact === "các" && phraseAt(words, index + 1, LEVELS) > 0) return true;
   }
   return false;
+}
+
+/** "Sở Tư pháp các tỉnh, thành phố trực thuộc Trung ương": the levels go on over the comma. */
+function endOfLevels(words: readonly Word[], from: number): number {
+  let end = from;
+  for (let level = phraseAt(words, end, LEVELS); level > 0; level = phraseAt(words, end, LEVELS)) {
+    if (words[end]?.before.semicolon === true || words[end + level]?.capital === true) break;
+    end += level;
+    if (phraseAt(words, end, OF_THE_NATION) > 0 && !joinsOnAt(words, end))
+      end += phraseAt(words, end, OF_THE_NATION);
+  }
+  return end;
 }
 
 function capitalsOf(words: readonly Word[]): string {

@@ -66,6 +66,12 @@ export const LEVELS = phrases(
   `xã, phường, thị trấn, đặc khu, quận, huyện, thị xã, tx, thành phố, tp, tỉnh`,
 );
 
+/** What tells the cities that are provinces from the others. */
+export const OF_THE_NATION = phrases(`trực thuộc trung ương, trực thuộc tw`);
+
+/** The levels as a list of them shortens them: "UBND các huyện, thành, thị". */
+export const SHORT_LEVELS = phrases(`thành, thị`);
+
 /** The Front, of which every place has a committee. */
 export const FRONT = phrases(
   `mttq, mttqvn, mttq việt nam, mttq vn, mặt trận tổ quốc, mặt trận tổ quốc việt nam`,
@@ -79,7 +85,7 @@ export const GROUP_MARKS = phrases(
 /** Titles of heads, before the unit that is meant. */
 export const TITLES = phrases(
   `thủ trưởng, gđ, pgđ, lãnh đạo, người đứng đầu, giám đốc, phó giám đốc, tổng giám đốc, phó tổng giám đốc, chủ tịch,
-  phó chủ tịch, bộ trưởng, tổng cục trưởng, cục trưởng, phó cục trưởng, chi cục trưởng, vụ trưởng,
+  phó chủ tịch, bộ trưởng, thứ trưởng, tổng cục trưởng, cục trưởng, phó cục trưởng, chi cục trưởng, vụ trưởng,
   phó vụ trưởng, viện trưởng, phó viện trưởng, hiệu trưởng, phó hiệu trưởng, trưởng, phó trưởng, phó, chánh,
   phó chánh, chánh án, chủ nhiệm, phó chủ nhiệm, thống đốc, tư lệnh, chỉ huy trưởng, bí thư, tổng,
   tổng biên tập`,
@@ -99,7 +105,8 @@ export const FAMILY_NAMES: ReadonlySet<string> = new Set(
 export const CLAUSE_STARTS = phrases(
   `trực tiếp, triển khai, thực hiện, tổ chức thực hiện, tổ chức triển khai, tham mưu, đôn đốc,
   chịu trách nhiệm, đề xuất, rà soát, bảo đảm, đảm bảo, tiếp tục, ban hành, căn cứ, làm đầu mối,
-  là đầu mối, đầu mối, gửi`,
+  là đầu mối, đầu mối, gửi, cân đối, bố trí, tiếp thu, phê duyệt, là cơ quan thường trực,
+  là cơ quan đầu mối, là đơn vị đầu mối`,
 );
 
 /** Verbs that are also words of names ("Phòng Hành chính tổng hợp"): a clause only with an object behind them. */
@@ -107,6 +114,9 @@ export const CLAUSE_OR_NAME = phrases(
   `hướng dẫn, theo dõi, tổng hợp, báo cáo, phụ trách, thẩm định, cung cấp, tổ chức, xây dựng,
   kiểm tra, giám sát, đánh giá, tham mưu`,
 );
+
+/** Those of them that no name ends with. */
+export const NEVER_LAST = phrases(`hướng dẫn, cung cấp, theo dõi, báo cáo`);
 
 /** What a clause about a known body begins with, though a name could not go on with it. */
 export const SCOPES = phrases(

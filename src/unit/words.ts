@@ -38,7 +38,7 @@ export interface PreparedCell {
 }
 
 const PHONE =
-  /(?:(?:s?đt|điện thoại|tel|phone|hotline)\s*[.:]?\s*)?(?:\+84|0)(?:[ .-]?\d){8,10}/giu;
+  /(?:s?đt|điện thoại|tel|phone|hotline)\s*[.:]?\s*\d[\d.xX* -]{5,}|(?:(?:s?đt|điện thoại|tel|phone|hotline)\s*[.:]?\s*)?(?:\+84|0)(?:[ .-]?\d){8,10}/giu;
 const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const BULLET = /(^|\n)[ \t]*(?:[-–—+*•●▪◦·]|\d{1,2}[.)]|[a-eđg]\.|[a-zđ]\))[ \t]+/gu;
 const NUMBERED = /(^|[\s;,.])\(?(\d{1,2})[.)]\s*(?=\p{L})/gu;

@@ -1,6 +1,7 @@
 import { createDirectory, readOwner, type OwnerReading } from "../../src/unit";
 import { cells as board } from "./cells/board";
 import { cells as department } from "./cells/department";
+import { cells as numberedRooms, withoutDirectory } from "./cells/numbered-rooms";
 import { cells as province } from "./cells/province";
 import { cells as provinceMore } from "./cells/province-more";
 import { cells as provinceBefore } from "./cells/province-before";
@@ -26,6 +27,8 @@ describe.each<[string, OfficeCells]>([
   ["a board of near-identical rooms", board],
   ["a department", department],
   ["a ward", ward],
+  ["rooms with numbers", numberedRooms],
+  ["rooms with numbers, without a directory", withoutDirectory],
 ])("owner cells of %s", (_name, { units, cells }) => {
   const directory = createDirectory(
     units.map(([name, group, headTitle]) => ({

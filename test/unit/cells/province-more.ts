@@ -107,7 +107,7 @@ export const cells: OfficeCells = {
     ],
     ["lead", "Chánh Thanh tra tỉnh", "lead: Thanh tra tỉnh"],
     ["lead", "Thanh tra", "lead: Thanh tra tỉnh"],
-    ["lead", "Thanh tra các sở, ngành", "groups: Thanh tra các sở | ngành"],
+    ["lead", "Thanh tra các sở, ngành", "groups: Thanh tra các sở, ngành"],
     [
       "owner",
       "Chủ trì: Các sở, ban, ngành; UBND các xã, phường.\nPhối hợp: Sở Nội vụ",
@@ -214,7 +214,7 @@ export const cells: OfficeCells = {
     [
       "support",
       "Sở KHCN; Sở GDĐT; Sở VHTTDL; Sở NNMT; Sở DTTG; BQLKCN; CA tỉnh; TT tỉnh",
-      "support: Sở Khoa học và Công nghệ | Sở Giáo dục và Đào tạo | Sở Văn hóa, Thể thao và Du lịch | Sở Nông nghiệp và Môi trường | Sở Dân tộc và Tôn giáo | Công an tỉnh | Thanh tra tỉnh\nask: Ban Quản lý các khu công nghiệp tỉnh",
+      "support: Sở Khoa học và Công nghệ | Sở Giáo dục và Đào tạo | Sở Văn hóa, Thể thao và Du lịch | Sở Nông nghiệp và Môi trường | Sở Dân tộc và Tôn giáo | Ban Quản lý các khu công nghiệp tỉnh | Công an tỉnh | Thanh tra tỉnh",
     ],
     [
       "support",
