@@ -90,7 +90,7 @@ export async function silence(
     terminal.out(JSON.stringify({ asOf, silences: shown }));
     return 0;
   }
-  for (const one of found) terminal.out(`${one.unit}: ${silenceSentence(one, "vi")}`);
+  for (const one of found) terminal.out(silenceSentence(one, "vi"));
   terminal.out(`${found.length} chỗ nên hỏi lại (số liệu đến ngày ${showDate(asOf)}).`);
   return 0;
 }

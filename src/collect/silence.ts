@@ -10,6 +10,7 @@ export interface Silence {
   readonly code: string;
   /** Number and title of the task, as the plan gives them. */
   readonly task: string;
+  /** The lead, or the group that leads; of an entry the unit that reported; blank when nobody is named. */
   readonly unit: string;
   /** What is counted or quoted: days, the text, percentages before and now. */
   readonly values: readonly string[];
@@ -31,9 +32,10 @@ const ENGLISH: Words = {
   "done-without-evidence": () => "done, without evidence",
 };
 
-/** What is worth a look, as a whole sentence. */
-export function silenceSentence({ kind, task, values }: Silence, locale: Locale): string {
-  return `${task}: ${(locale === "vi" ? VIETNAMESE : ENGLISH)[kind](...values)}.`;
+/** Whose task it is and what is worth a look, as a whole sentence. */
+export function silenceSentence({ kind, unit, task, values }: Silence, locale: Locale): string {
+  const whose = unit === "" ? "" : `${unit}: `;
+  return `${whose}${task}: ${(locale === "vi" ? VIETNAMESE : ENGLISH)[kind](...values)}.`;
 }
 
 /** An undated task is silent after so many days without an entry. */
@@ -80,7 +82,7 @@ function quiet(
     {
       kind: "no-entry",
       code: task.code,
-      unit: task.leads[0] ?? "",
+      unit: leadOf(task),
       task: named(task),
       values: [String(days)],
     },
@@ -143,7 +145,7 @@ function unproven(task: Task, entries: readonly ResultEntry[], asOf: IsoDate): S
     {
       kind: "done-without-evidence",
       code: task.code,
-      unit: task.leads[0] ?? "",
+      unit: leadOf(task),
       task: named(task),
       values: [],
     },
@@ -157,4 +159,8 @@ function percentOf(entry: ResultEntry | undefined): number | null {
 
 function named(task: Task): string {
   return `${task.number === "" ? task.code : task.number} ${task.title}`;
+}
+
+function leadOf({ leads, owner }: Task): string {
+  return leads[0] ?? owner.leadGroups[0] ?? "";
 }

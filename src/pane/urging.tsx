@@ -244,7 +244,6 @@ function Silences() {
                 >
                   {silence.code}
                 </Button>{" "}
-                {silence.unit === "" ? "" : `${silence.unit}: `}
                 {silenceSentence(silence, locale)}
               </li>
             ))}

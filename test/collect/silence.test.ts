@@ -1,4 +1,4 @@
-import { calendarFile, silences } from "../../src/collect";
+import { calendarFile, silences, silenceSentence } from "../../src/collect";
 import type { ResultEntry, Task } from "../../src/task";
 import { taskOf, trackingOf } from "./plan";
 
@@ -28,6 +28,17 @@ function kinds(task: Task, entries: readonly ResultEntry[], asOf = "2024-06-14")
 }
 
 describe("silence and copies", () => {
+  it("names the group that leads, and nobody where nobody is named", () => {
+    const group = { ...open, leads: [] };
+    const led = { ...group, owner: { ...open.owner, leadGroups: ["Các phòng chuyên môn"] } };
+    const sentences = [led, group].map((task) => {
+      const [found] = silences(trackingOf([task]), "2024-06-14");
+      return found ? silenceSentence(found, "vi") : "";
+    });
+    expect(sentences[0]).toMatch(/^Các phòng chuyên môn: 1 .*: \d+ ngày chưa có kết quả\.$/);
+    expect(sentences[1]).toMatch(/^1 /);
+  });
+
   const cases: readonly [string, Task, readonly ResultEntry[], readonly string[]][] = [
     [
       "an undated task without an entry for 90 days",
