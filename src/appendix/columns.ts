@@ -319,6 +319,13 @@ function weighNeighbours(
       if (strength("lead", one.scores) >= 0.9)
         bump("lead", -0.25, "Cột này chỉ ghi một đơn vị ở mọi dòng.");
     }
+    if (own?.has("evidence") && own.has("other")) {
+      const deadline = columns.findIndex(
+        ({ scores }, at) => at !== index && (scores.get("deadline")?.score ?? 0) >= 0.7,
+      );
+      if (index < deadline) bump("other", 0.35, "Đứng trước thời hạn: văn bản giao nhiệm vụ.");
+      else bump("evidence", 0.35, "Đứng sau thời hạn: văn bản đã ban hành.");
+    }
     if (own?.has("task") && own.has("field") && strength("task", one.scores) < 0.75) {
       bump("task", 0.5, "Không có cột nhiệm vụ nào khác.");
     }

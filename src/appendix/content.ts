@@ -31,7 +31,7 @@ export interface ColumnContent {
 const SAMPLE = 240;
 const FULL_DATE = /^\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}$/;
 const TIME =
-  /^\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}|^\d{1,2}\s*[/-]\s*(19|20)\d\d$|^(19|20)\d\d(\s*-\s*(19|20)\d\d)?$|\bquy\s*(i{1,3}|iv|[1-4])\b|\b(thang|t)\s*\d{1,2}\b|thuong xuyen|\b(hang|hang)\s*(ngay|tuan|thang|quy|nam)\b|dinh ky|\bnam\s*(19|20)\d\d\b|\bca nam\b|trong nam|^(truoc|cham nhat|den|xong|hoan thanh)\b.*\d|\b6 thang\b|\d+ ngay\b|khi (co|phat sinh)|theo (ke hoach|tien do|lich|quy dinh|thuc te|yeu cau)|cuoi nam|sau khi/;
+  /^\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}|^(\d{1,2}\s*-\s*)?\d{1,2}\/\d{1,2}(\s*-\s*\d{1,2}\/\d{1,2})?$|^(cac )?tuan\s*\d|^\d{1,2}\s*[/-]\s*(19|20)\d\d$|^(19|20)\d\d(\s*-\s*(19|20)\d\d)?$|\bquy\s*(i{1,3}|iv|[1-4])\b|\b(thang|t)\s*\d{1,2}\b|thuong xuyen|\b(hang|hang)\s*(ngay|tuan|thang|quy|nam)\b|dinh ky|\bnam\s*(19|20)\d\d\b|\bca nam\b|trong nam|^(truoc|cham nhat|den|xong|hoan thanh)\b.*\d|\b6 thang\b|\d+ ngay\b|khi (co|phat sinh)|theo (ke hoach|tien do|lich|quy dinh|thuc te|yeu cau)|cuoi nam|sau khi/;
 const OWNER =
   /^(- ?)?(cac )?(phong|so\b|van phong|ban\b|ubnd|uy ban|bo\b|cuc|vu\b|chi cuc|trung tam|cong an|thanh tra|hdnd|don vi|co quan|to\b|truong|vien|chanh|giam doc|chu tri|doan|hoi|mttq|uy ban|lien doan|bao|dai|kho bac|thue|hai quan|vpub|vp\b|p\.|d\/c|ong\b|ba\b|bql|nhom|doi|cong doan|thu truong|nganh|thanh pho|huyen|xa\b|phuong|tat ca|nha thau|bo phan|chuyen vien|cong chuc|can bo|ca nhan|cong ty|doanh nghiep|hop tac xa|htx|thon\b|khoi\b|ngan hang)/;
 const SHORT_NAME = /^(P\.\s*)?[\p{Lu}Đ&.,;/\s-]{2,30}$/u;

@@ -17,6 +17,15 @@ const WORDS: readonly Entry[] = [
   [/^(s\.?\s?t\.?\s?t|t\.?\s?t|so tt|so thu tu|thu tu|#|no\.?)\.?$/, ["number", 1]],
   [/^(tt|stt)\b/, ["number", 0.9]],
   [/^ma( so| hieu| dinh danh)?( nhiem vu| nv| cong viec| viec)?$/, ["code", 1]],
+  // Those whom the work is done to, or who get its outcome, do not answer for it.
+  [
+    /^(doi tuong|(co quan|don vi|to chuc|ca nhan|doanh nghiep|dia phuong|phong|noi)(,? [a-z]+){0,3}? (duoc|bi|chiu( su)?)) (kiem tra|thanh tra|kiem toan|giam sat|khao sat|tham dinh|danh gia|xac minh|thu huong|huong|ho tro|bao cao|nhan|moi|lay y kien)|^(don vi|co quan|to chuc|ca nhan|noi) (thu huong|huong loi|thu hoi|nhan( bao cao| san pham| van ban| ket qua| ho so)?$)/,
+    ["other", 0.9],
+  ],
+  [
+    /^(ho va ten|ho ten|ho,? ten dem|chuc vu|chuc danh|(so )?dien thoai|e-?mail|ngay sinh)\b/,
+    ["other", 0.9],
+  ],
   [/^(ghi chu|chu thich|luu y|notes?$|remarks?$|comments?$)/, ["note", 1]],
   // Offices that work with foreign partners head their lists in English.
   [/^tasks?( name)?$|^activit(y|ies)$/, ["task", 0.95]],
@@ -46,10 +55,9 @@ const WORDS: readonly Entry[] = [
   [/^(tong )?so (nhiem vu|viec|cong viec)/, ["quantity", 0.7]],
   [/kinh phi|du toan|ngan sach|nguon von|so tien|tong muc dau tu/, ["cost", 1]],
   [/^nguon luc/, ["cost", 0.5], ["other", 0.45]],
-  [
-    /minh chung|kiem chung|tai lieu kem|\blink\b|duong dan|van ban ban hanh|so(,| -)? ?(ky )?hieu van ban|so van ban/,
-    ["evidence", 0.9],
-  ],
+  [/minh chung|kiem chung|tai lieu kem|\blink\b|duong dan|van ban ban hanh/, ["evidence", 0.9]],
+  // The document that gave the task, or the one that shows it is done: the columns beside tell.
+  [/so(,| -)? ?(ky )?hieu van ban|so van ban/, ["evidence", 0.55], ["other", 0.5]],
   [
     /^(nguon|can cu|phuong (thuc|phap|an)|bien phap|cach thuc|dia diem|doi tuong|thanh phan)\b/,
     ["other", 0.9],
@@ -107,7 +115,7 @@ const WORDS: readonly Entry[] = [
     ["lead", 0.5],
   ],
   [
-    /phoi hop|tham gia|(co quan|don vi|phong|nguoi|ca nhan|bo phan) (lien quan|ho tro)|^ho tro$|^support/,
+    /phoi hop|tham gia|(co quan|don vi|phong|nguoi|ca nhan|bo phan) (lien quan|ho tro)|^ho tro$|^support|cung (thuc hien|tham gia|lam|phu trach|trien khai)|(nguoi|can bo|ca nhan|chuyen vien|nhan su) (phu$|thu hai|thu 2|2$|giup viec)/,
     ["support", 1],
   ],
   [/chu tri|dau moi|trach nhiem chinh/, ["lead", 1]],
@@ -134,6 +142,10 @@ const WORDS: readonly Entry[] = [
   [/^ket qua$/, ["product", 0.55], ["result", 0.5]],
   [/^(muc tieu|yeu cau)\b/, ["other", 0.6], ["product", 0.45]],
   [/^ten (don vi|co quan|phong)/, ["lead", 0.55]],
+  [
+    /^(don vi|co quan|nguoi|phong|bo phan) (nhan|lam|duoc giao) (nhiem vu|viec|cong viec)$/,
+    ["lead", 0.88],
+  ],
   [/nhiem vu/, ["task", 1]],
   [/cong viec|dau viec|^viec\b/, ["task", 0.97]],
   [/noi dung|hoat dong|chuyen de/, ["task", 0.93]],

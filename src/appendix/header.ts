@@ -39,7 +39,8 @@ export function findHeaders(view: SheetView): readonly HeaderBlock[] {
     // Far down, or under a table, only a row that begins like a header is looked at closely.
     const closely = found.length === 0 && row < SEARCHED_ROWS;
     if (!closely && !beginsLikeHeader(view, row)) continue;
-    if (rowScore(view, row, 0, view.columns) < 1.6) continue;
+    const list = !closely && beginsAnotherList(view, row);
+    if (!list && rowScore(view, row, 0, view.columns) < 1.6) continue;
     for (const block of blocksAt(view, row)) {
       found.push(block);
       row = Math.max(row, block.bottom);
@@ -55,6 +56,19 @@ function beginsLikeHeader(view: SheetView, row: number): boolean {
       return text.length <= 60 && !/^[\d(-]/.test(text) && headerVotes(text).length > 0;
   }
   return false;
+}
+
+/** "STT | Họ và tên | Chức vụ | …": under a table no row of it begins so; the list below is another one. */
+function beginsAnotherList(view: SheetView, row: number): boolean {
+  let words = 0;
+  for (let column = 0; column < view.columns; column++) {
+    const text = view.text(row, column);
+    if (text === "") continue;
+    if (words === 0 && headerVotes(text)[0]?.role !== "number") return false;
+    if (text.length > 60 || /\d/.test(text) || view.serial(row, column) !== null) return false;
+    words++;
+  }
+  return words >= 3;
 }
 
 /** The header that the officer named by its sheet rows (from 1). */
@@ -98,6 +112,7 @@ function blocksAt(view: SheetView, row: number): HeaderBlock[] {
   let bottom = row;
   while (bottom + 1 < view.rows && bottom - top + 1 < HIGHEST_HEADER && goesOn(view, top, bottom))
     bottom++;
+  if (bottom + 1 < view.rows && isOfHints(view, bottom + 1)) bottom++;
   while (top > 0 && bottom - top + 1 < HIGHEST_HEADER && startsAbove(view, top, bottom)) top--;
   const [left, right] = extent(view, top, bottom, 0, view.columns);
   return sideBySide(view, top, bottom, left - (numbersBeside(view, bottom, left) ? 1 : 0), right)
@@ -153,6 +168,22 @@ function goesOn(view: SheetView, top: number, bottom: number): boolean {
     if (!splits) return false;
   }
   return true;
+}
+
+/** "(Nêu cụ thể)", "(Ghi rõ tên đơn vị)": says under the header how to fill the form in. */
+function isOfHints(view: SheetView, row: number): boolean {
+  let hints = 0;
+  for (let column = 0; column < view.columns; column++) {
+    const text = view.text(row, column);
+    if (text === "") continue;
+    if (!isHint(text)) return false;
+    hints++;
+  }
+  return hints >= 2;
+}
+
+function isHint(text: string): boolean {
+  return /^\([^()]*\p{L}{2}[^()]*\)$/u.test(text.trim());
 }
 
 /** A number, a date, a numbered or a long text: rows of the list have them, a header has not. */
@@ -275,7 +306,8 @@ function wordsOf(
     if (flat !== "" && !parts.some((part) => comparisonKey(part) === comparisonKey(flat)))
       parts.push(flat);
   }
-  return parts.join(" – ");
+  const said = parts.filter((part) => !isHint(part));
+  return (said.length > 0 ? said : parts).join(" – ");
 }
 
 /** Without merges a wide cell stands over its first column only: the blank ones beside it belong to it. */

@@ -15,6 +15,7 @@ export const NO_PLAN: PlanFacts = {
 
 const ATTACHED = /^\(?\s*(ban hanh )?(kem theo|dinh kem|gui kem|phu luc kem)/;
 const APPENDIX = /^phu luc\b\s*(so\s*)?([ivx]+|\d+)?\.?$/;
+const KIND_ALONE = /^(ke hoach|chuong trinh|de an|phuong an|quyet dinh|thong bao|lich|danh muc)$/;
 const MOTTO = /cong hoa xa hoi|doc lap\s*[-–]/;
 const AGENCY =
   /^(uy ban|ubnd|ban quan ly|bql|so\b|bo\b|van phong|hdnd|tinh uy|thanh uy|huyen uy|cuc\b|chi cuc|tong cuc|truong|vien|trung tam|cong an|phong\b|hoi\b|thanh pho|tinh\b|bao hiem|ngan hang|kho bac)/;
@@ -76,7 +77,13 @@ function titleOf(lines: readonly { text: string; key: string }[]): string {
     .filter(
       (line) => !/^(so\s*:|so \d|don vi tinh|(bieu|mau)( so)?[ :.]*[\d/]|.*, ngay)/.test(line.key),
     );
+  // The text of the plan begins: "I. MỤC ĐÍCH, YÊU CẦU".
+  const text = candidates.findIndex((line) => /^([ivx]+|\d+)[.)] /.test(line.key));
+  if (text > 0) candidates.length = text;
   const upper = candidates.filter((line) => isUpper(line.text));
+  const kind = candidates.findIndex((line) => KIND_ALONE.test(line.key));
+  const named = candidates[kind + 1];
+  if (kind >= 0 && upper.length === 1 && named) return `${upper[0]?.text ?? ""} ${named.text}`;
   return (upper.length > 0 ? upper : candidates.filter((line) => line.text.length > 12))
     .map((line) => line.text)
     .join(" ");
@@ -108,7 +115,7 @@ function agencyOf(attached: string): string {
   );
   // The head signs for the body: "Giám đốc Sở Nội vụ".
   return (match?.[1]?.trim() ?? "").replace(
-    /^(?:giám đốc|bộ trưởng|chủ tịch|chủ nhiệm|cục trưởng|thủ trưởng|trưởng(?= ban)|tổng giám đốc|viện trưởng)\s+(?=\p{Lu})/iu,
+    /^(?:giám đốc|bộ trưởng|chủ tịch|chủ nhiệm|cục trưởng|thủ trưởng|trưởng(?= ban)|chánh(?= thanh tra)|tổng giám đốc|viện trưởng)\s+(?=\p{Lu})/iu,
     "",
   );
 }

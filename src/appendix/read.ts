@@ -145,7 +145,10 @@ function readTables(
     // A list of something else (figures by unit, telephone numbers) holds no tasks.
     const usable =
       header === main ||
-      (header.score >= 0.6 * main.score && columns.some(isFollowed) && !holdsFigures(columns));
+      (header.score >= 0.6 * main.score &&
+        columns.some(isFollowed) &&
+        !holdsFigures(columns) &&
+        !holdsPersons(columns));
     if (!usable && !isNumbered(header)) continue;
     const lead = readLeadIn(view, header);
     tables.push({ header, columns, layout: usable ? layout : null, end, ...lead });
@@ -180,6 +183,14 @@ export function chooseSheet(grids: readonly SheetGrid[]): number {
 function holdsFigures(columns: readonly ColumnReading[]): boolean {
   const has = (role: ColumnRole) => columns.some((one) => one.role === role);
   return has("measure") && !has("deadline");
+}
+
+/** "Họ và tên | Chức vụ | Đơn vị | Nhiệm vụ" without a deadline: the members of a body. */
+function holdsPersons(columns: readonly ColumnReading[]): boolean {
+  return (
+    columns.some(({ header }) => /^họ (và )?tên/iu.test(header)) &&
+    !columns.some(({ role }) => role === "deadline")
+  );
 }
 
 function noteOrBlank(view: SheetView, row: number): RowKind {

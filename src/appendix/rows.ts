@@ -1,4 +1,4 @@
-import { mergedFromAbove, ownCells, type TableLayout } from "./layout";
+import { mergedFromAbove, numberColumn, ownCells, type TableLayout } from "./layout";
 import { isNumbering } from "./header-rows";
 import { isNote, isSignature, isTotal } from "./row-marks";
 import { NO_RANK, sketchRows, type RowSketch } from "./row-sketch";
@@ -43,7 +43,7 @@ function endOfTable(layout: TableLayout, sketches: readonly RowSketch[]): number
     if (isSignature(layout, one)) {
       if ((nextSure[index] ?? never) - index > AFTER_SIGNATURE) return end;
     } else if (
-      looksLikeTask(layout, one) ||
+      (looksLikeTask(layout, one) && !isHeading(layout, one)) ||
       one.inherited > 0 ||
       (index === end && (runsOn(layout, one) || endsSentence(layout, one)))
     ) {
@@ -64,6 +64,14 @@ function looksLikeTask(layout: TableLayout, one: RowSketch): boolean {
 function isSurelyTask(layout: TableLayout, one: RowSketch): boolean {
   if (one.words === "" || isSignature(layout, one)) return false;
   return isNumbered(one) || (layout.number === null && one.follow > 1);
+}
+
+/** "III. TỔ CHỨC THỰC HIỆN" across the table: belongs to it only when tasks follow. */
+function isHeading(layout: TableLayout, one: RowSketch): boolean {
+  if (one.whoWhen > 0 || one.inherited > 0) return false;
+  const column = numberColumn(layout, one.row);
+  const first = column === null ? "" : layout.view.text(one.row, column);
+  return one.spans || (one.filled === 1 && /\p{L}{3}/u.test(first));
 }
 
 function isNumbered(one: RowSketch): boolean {

@@ -1,5 +1,6 @@
 import { mergedFromAbove, numberColumn, type TableLayout } from "./layout";
 import { composeSchedule, type ScheduleCell } from "./schedule";
+import { searchKey } from "../text";
 import { restoreNumber } from "./restore";
 import { NO_RANK, type RowSketch } from "./row-sketch";
 import type { ColumnRole, RawTask, SourcedText } from "./types";
@@ -20,6 +21,8 @@ interface Level {
   readonly make: string;
   /** Row of a group, whose cells its children inherit; null for a section. */
   readonly groupRow: number | null;
+  /** Where the title stands, within the view. */
+  readonly row: number;
 }
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -64,7 +67,8 @@ function enter(path: Level[], one: RowSketch, underSection: boolean): void {
   const make = /^(\p{L}+(?: \p{L}+)?)\s*\d*\s*[:.]/u.exec(one.words)?.[1]?.toLowerCase() ?? "";
   const rank = one.rank < NO_RANK ? one.rank : unnumberedRank(path, make, underSection);
   while (path.length > 0 && (path[path.length - 1]?.rank ?? 0) >= rank) path.pop();
-  path.push({ rank, title: one.words, make, groupRow: one.kind === "group" ? one.row : null });
+  const groupRow = one.kind === "group" ? one.row : null;
+  path.push({ rank, title: one.words, make, groupRow, row: one.row });
 }
 
 /**
@@ -110,6 +114,8 @@ function readTask(
       };
     }
   }
+  const time = layout.deadlines.length === 0 ? timeOfSection(layout, path) : null;
+  if (time) texts.deadline = time;
   return {
     row: layout.view.grid.row + one.row + 1,
     number,
@@ -117,6 +123,25 @@ function readTask(
     texts,
     dates,
   };
+}
+
+/** A month or a quarter, and words of a title that say no more than that the work falls into it. */
+const SECTION_TIME =
+  /((?:đầu|giữa|cuối)\s+)?(?:tháng|quý)\s+(?:\d{1,2}|[IVX]+)(?:\s*(?:,|và|-|–)\s*(?:(?:tháng|quý)\s+)?(?:\d{1,2}|[IVX]+)(?!\d|\s*\/\s*\d{1,2}\/))*(?:\s*(?:\/|-|,?\s*năm)\s*\d{4})?/iu;
+const SECTION_WORDS =
+  /^(nhiem vu|cong viec|cong tac|noi dung|hoat dong|viec|hoan thanh|thuc hien|trien khai|trong|cac|nhung|trong tam|phai|can|thoi gian|den het|muc|nhom|[\s:.,;()–-])*$/;
+
+/** Without a column of deadlines the section may say the time: "THÁNG 4/2025", "Nhiệm vụ hoàn thành trong quý I/2025". */
+function timeOfSection(layout: TableLayout, path: readonly Level[]): SourcedText | null {
+  for (const { title, row } of [...path].reverse()) {
+    const time = SECTION_TIME.exec(title)?.[0];
+    if (time === undefined || !SECTION_WORDS.test(searchKey(title.replace(time, " ")))) continue;
+    const { view, header } = layout;
+    let column = header.left;
+    while (column < header.right - 1 && !view.text(row, column).includes(time)) column++;
+    return sourced(layout, time, row, column, true);
+  }
+  return null;
 }
 
 function readText(

@@ -80,6 +80,25 @@ function countsDays(appendix: Appendix): boolean {
   );
 }
 
+/** Whether the header of the deadline column says "trước ngày", as if each of its cells did. */
+function saysBefore(appendix: Appendix): boolean {
+  return appendix.columns.some(
+    ({ role, header }) => role === "deadline" && comparisonKey(header).includes("trước ngày"),
+  );
+}
+
+/** A bare day under such a header: "Trước ngày 20/6/2024"; other words stand as they are. */
+function withBefore(raw: RawTask, text: string): string {
+  const shown = raw.dates.deadline === undefined ? text : dayOfCell(raw.dates.deadline, text);
+  return /^\d{1,2}[/.-]\d{1,2}([/.-]\d{2,4})?$/.test(shown) ? `Trước ngày ${shown}` : text;
+}
+
+function dayOfCell(cell: NonNullable<RawTask["dates"]["deadline"]>, text: string): string {
+  const { due } = readDateCell(cell, { year: null });
+  const [year = "", month = "", day = ""] = due?.split("-") ?? [];
+  return due === null ? text : `${day}/${month}/${year}`;
+}
+
 /**
  * Reads the rows of an appendix with a directory of units and the plan's year. `swapped` is the
  * officer's answer where a date column was typed under month-first settings.
@@ -91,6 +110,7 @@ export function readTasks(
   swapped?: SwapAnswer,
 ): TaskReading[] {
   const options: DeadlineOptions = { year, countsDays: countsDays(appendix) };
+  const before = saysBefore(appendix);
   const owners = ownerReader(directory);
   const deadlines = deadlineReader(options);
   const swappedDue = readSwapped(appendix.tasks, "deadline", swapped);
@@ -104,11 +124,12 @@ export function readTasks(
     const single = raw.texts.owner !== undefined;
     const leadText = lines(single ? "owner" : "lead");
     const supportText = single ? "" : lines("support");
-    const deadlineText = lines("deadline");
-    const cell = raw.dates.deadline;
+    const written = lines("deadline");
+    const swapped = swappedDue(raw);
+    const deadlineText = before && swapped === null ? withBefore(raw, written) : written;
+    const cell = deadlineText === written ? raw.dates.deadline : undefined;
     const deadline =
-      swappedDue(raw) ??
-      (cell === undefined ? deadlines(deadlineText) : readDateCell(cell, options));
+      swapped ?? (cell === undefined ? deadlines(deadlineText) : readDateCell(cell, options));
     const due = dueOf(deadline);
     const start = due.start ?? startOf(raw, options);
     const cells = resultCells(raw, options.year, swappedFinish(raw));
@@ -140,7 +161,7 @@ export function readTasks(
         ...(present.has("note") ? { note } : {}),
         ...(single || present.has("lead") ? { lead: leadText } : {}),
         ...(!single && present.has("support") ? { support: supportText } : {}),
-        ...(present.has("deadline") ? { deadline: deadlineText } : {}),
+        ...(raw.texts.deadline === undefined ? {} : { deadline: deadlineText }),
         result: packCells(cells),
       },
       source: { sheet, row: raw.row, columns: { ...numberColumns, ...columnsOf(raw) } },
