@@ -1,7 +1,7 @@
 import { searchKey } from "../text";
 import type { Directory } from "./directory";
 import { findExact } from "./find";
-import { bodyAt, groupStartAt, joinsOn, roleAt, titlesAt } from "./items";
+import { bodyAt, groupStartAt, joinsOn, pluralAt, roleAt, titlesAt } from "./items";
 import type { OwnerColumn } from "./types";
 import {
   CLAUSE_STARTS,
@@ -10,7 +10,6 @@ import {
   INSTITUTIONS,
   LEVELS,
   LISTED_BODIES,
-  PLURALS,
   SCOPES,
   SHORT_LEVELS,
 } from "./vocabulary";
@@ -101,7 +100,7 @@ function startsAnother(
   directory: Directory,
   ofLevels: boolean,
 ): boolean {
-  if (phraseAt(words, index, PLURALS) > 0 || personMarkAt(words, index) > 0) return true;
+  if (pluralAt(words, index) > 0 || personMarkAt(words, index) > 0) return true;
   if (ofLevels) {
     const each = words[index]?.exact === "cấp" ? 1 : 0;
     if (phraseAt(words, index + each, LEVELS) > 0) return false;
@@ -135,7 +134,7 @@ function isProperBody(words: readonly Word[], index: number): boolean {
 }
 
 function startsLine(words: readonly Word[], index: number, directory: Directory): boolean {
-  if (phraseAt(words, index, PLURALS) > 0 || phraseAt(words, index, INSTITUTIONS) > 0) return true;
+  if (pluralAt(words, index) > 0 || phraseAt(words, index, INSTITUTIONS) > 0) return true;
   return findExact(words, index, directory) || isProperBody(words, index);
 }
 

@@ -74,12 +74,21 @@ export function bodyAt(words: readonly Word[], at: number): number {
   return phraseAt(words, at, BODY_KINDS);
 }
 
+/** Number of words that make a plural at a place; 0 of "Toàn Lưu", which is the name of a commune. */
+export function pluralAt(words: readonly Word[], at: number): number {
+  const plural = phraseAt(words, at, PLURALS);
+  const [first, next] = [words[at], words[at + plural]];
+  const isName = plural === 1 && first?.capital === true && next?.capital === true;
+  const isNoun = phraseAt(words, at + plural, LISTED_BODIES) > 0 || bodyAt(words, at + plural) > 0;
+  return isName && first.exact === "toàn" && !isNoun ? 0 : plural;
+}
+
 /** Whether the words at a place begin an item by themselves: a body, a group, a title, a person, a role. */
 export function startsItem(words: readonly Word[], at: number): boolean {
   const word = words[at];
   if (!word) return false;
   if (word.exact === "chủ" || word.exact === "phối") return true;
-  if (phraseAt(words, at, PLURALS) > 0 || personMarkAt(words, at) > 0) return true;
+  if (pluralAt(words, at) > 0 || personMarkAt(words, at) > 0) return true;
   if (phraseAt(words, at, TITLES) > 0 || bodyAt(words, at) > 0) return true;
   return groupStartAt(words, at) > 0 || phraseAt(words, at, EVERYWHERE) > 0;
 }
@@ -88,7 +97,7 @@ export function startsItem(words: readonly Word[], at: number): boolean {
 export function groupStartAt(words: readonly Word[], at: number): number {
   const everywhere = phraseAt(words, at, EVERYWHERE);
   if (everywhere > 0) return everywhere;
-  const plural = phraseAt(words, at, PLURALS);
+  const plural = pluralAt(words, at);
   if (plural > 0) return plural;
   const title = titlesAt(words, at);
   if (title > 0) {

@@ -2,6 +2,7 @@ import { createDirectory, readOwner, type OwnerReading } from "../../src/unit";
 import { cells as board } from "./cells/board";
 import { cells as department } from "./cells/department";
 import { cells as numberedRooms, withoutDirectory } from "./cells/numbered-rooms";
+import * as offices from "./cells/other-offices";
 import { cells as province } from "./cells/province";
 import { cells as provinceMore } from "./cells/province-more";
 import { cells as provinceBefore } from "./cells/province-before";
@@ -27,6 +28,15 @@ describe.each<[string, OfficeCells]>([
   ["a board of near-identical rooms", board],
   ["a department", department],
   ["a ward", ward],
+  ["a province of communes, with its Party bodies", offices.provinceOfCommunes],
+  ["a university", offices.university],
+  ["a hospital", offices.hospital],
+  ["a district", offices.district],
+  ["a state enterprise", offices.enterprise],
+  ["a commune", offices.commune],
+  ["a ministry", offices.ministry],
+  ["a board of industrial zones", offices.zones],
+
   ["rooms with numbers", numberedRooms],
   ["rooms with numbers, without a directory", withoutDirectory],
 ])("owner cells of %s", (_name, { units, cells }) => {
