@@ -44,6 +44,8 @@ interface Claim {
   readonly distinctive: number;
   /** The words that came in are all words of other tasks: rather another task of the same make. */
   readonly borrowed: boolean;
+  /** Letters changed in most words, each of them still near the word it was. */
+  readonly throughout: boolean;
 }
 
 /** Weight of the text against number, section and place. */
@@ -54,15 +56,16 @@ const AHEAD = 0.05;
 const AHEAD_EQUAL = 0.04;
 /** Below this likeness two texts are not the same task changed. */
 const UNLIKE = 0.42;
-/** Likeness that is enough without, and with, the same place. */
-const ENOUGH_ALONE = 0.66;
-const ENOUGH_IN_PLACE = 0.5;
+/** Likeness that is enough (30 % of a text changed, less what comparing leaves out), and worth a question. */
+const ENOUGH = 0.68;
+const WORTH_ASKING = 0.5;
 const ALMOST_EQUAL = 0.92;
-const ENOUGH_LETTERS = 0.6;
 const CLEAR_GAP = 0.12;
-/** Number, section, neighbours and details: as good as the same row, and hardly a trace of it. */
+/** Share of words with letters changed, and then the lead that is enough: two letters of a title. */
+const CHANGED_THROUGHOUT = 0.5;
+const AHEAD_LETTERS = TEXT_SHARE * 0.025;
+/** Number, section, neighbours and details: as good as the same row. */
 const IN_PLACE = 0.5;
-const SOME_PLACE = 0.2;
 /** Pairs compared one by one; beyond, words in common choose whom to compare. */
 const ALL_PAIRS = 160_000;
 const CANDIDATES = 12;
@@ -125,7 +128,14 @@ function equalTexts(olds: readonly Entry[], news: readonly Entry[]): Claim[] {
         ? group
         : group.filter((before) => olds[before]?.number === one.number).slice(0, 40);
     for (const before of narrow)
-      claims.push({ before, after, likeness: 1, distinctive: 1, borrowed: false });
+      claims.push({
+        before,
+        after,
+        likeness: 1,
+        distinctive: 1,
+        borrowed: false,
+        throughout: false,
+      });
   });
   return claims;
 }
@@ -150,6 +160,7 @@ function likeTexts(olds: readonly Entry[], news: readonly Entry[], state: Assign
       likeness,
       distinctive: sharedWeight(old, one, weights),
       borrowed: isBorrowed(old, one, known),
+      throughout: likeness >= ENOUGH && isChangedThroughout(old, one),
     });
   };
   if (freeOlds.length * freeNews.length <= ALL_PAIRS) {
@@ -218,6 +229,20 @@ function sharedWeight(old: Entry, one: Entry, weights: ReadonlyMap<string, numbe
   return all === 0 ? 0 : shared / all;
 }
 
+/**
+ * Another task of the same make differs in some words and keeps the others; a text mistyped, read by a scanner or
+ * typed without accents differs a little in most of them.
+ */
+function isChangedThroughout(old: Entry, one: Entry): boolean {
+  const left = [...one.words];
+  const changed = old.words.filter((word) => {
+    const at = left.indexOf(word);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  return changed.length >= old.words.length * CHANGED_THROUGHOUT;
+}
+
 function isBorrowed(old: Entry, one: Entry, known: ReadonlySet<string>): boolean {
   const came = one.words.filter((word) => !old.words.includes(word));
   return came.length > 0
@@ -277,7 +302,7 @@ class Assignment {
         const own = score(one);
         const { before, after } = one.claim;
         if (!this.isFree(one.claim)) continue;
-        const ahead = equal ? AHEAD_EQUAL : AHEAD;
+        const ahead = equal ? AHEAD_EQUAL : one.claim.throughout ? AHEAD_LETTERS : AHEAD;
         if (!isAhead(bestOld.get(before), own, ahead)) continue;
         if (!isAhead(bestNew.get(after), own, ahead)) continue;
         if (!equal && !this.isSafe(one.claim, one.place)) continue;
@@ -300,7 +325,7 @@ class Assignment {
     const doubted = new Set<number>();
     for (const [after, claims] of [...candidates].sort((one, other) => one[0] - other[0])) {
       const likely = claims
-        .filter((claim) => claim.likeness >= ENOUGH_IN_PLACE || this.placeOf(claim) >= IN_PLACE)
+        .filter((claim) => claim.likeness >= WORTH_ASKING || this.placeOf(claim) >= IN_PLACE)
         .sort(
           (one, other) =>
             other.likeness + this.placeOf(other) / 2 - one.likeness - this.placeOf(one) / 2,
@@ -337,23 +362,23 @@ class Assignment {
     const inPlace = place >= IN_PLACE;
     const named = sameNumber(old, one) || sameDetails(old, one);
     if (claim.borrowed && claim.likeness < ALMOST_EQUAL && !named) return false;
-    if (old.figures !== one.figures && !inPlace) return false;
-    if (inPlace) return claim.likeness >= ENOUGH_IN_PLACE;
-    if (claim.likeness < ENOUGH_ALONE && place < SOME_PLACE) return false;
-    return claim.distinctive >= 0.4 ? claim.likeness >= ENOUGH_ALONE : this.isUnlikeOthers(claim);
+    if (old.figures !== one.figures && !inPlace && !(claim.throughout && one.figures === ""))
+      return false;
+    if (claim.likeness < ENOUGH) return false;
+    if (inPlace || claim.distinctive >= 0.4) return true;
+    return this.isUnlikeOthers(claim, claim.throughout ? 0 : CLEAR_GAP);
   }
 
   /** No other task before, found again or not, comes near the new text: for texts with letters changed in every word. */
-  private isUnlikeOthers(claim: Claim): boolean {
-    if (claim.likeness < ENOUGH_LETTERS || this.compared > ALL_PAIRS * 4) return false;
+  private isUnlikeOthers(claim: Claim, gap: number): boolean {
+    if (this.compared > ALL_PAIRS * 4) return false;
     const key = this.news[claim.after]?.key ?? "";
     return this.olds.every((old, index) => {
       if (index === claim.before) return true;
       const longer = Math.max(old.key.length, key.length);
-      if (Math.abs(old.key.length - key.length) / longer > 1 - claim.likeness + CLEAR_GAP)
-        return true;
+      if (Math.abs(old.key.length - key.length) / longer > 1 - claim.likeness + gap) return true;
       this.compared++;
-      return 1 - distance(old.key, key) / longer <= claim.likeness - CLEAR_GAP;
+      return 1 - distance(old.key, key) / longer <= claim.likeness - gap;
     });
   }
 
