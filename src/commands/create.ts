@@ -18,7 +18,7 @@ import { asRefusal, refuse } from "./refuse";
 import { runOptions } from "./run-options";
 import { changesOfClosed, closedTables, writeClosedReport, writeReport } from "./report-commands";
 import { textsOfReport } from "./report-texts";
-import { saidOfDay, saidOfQuestions } from "./said";
+import { saidOfDay, saidOfQuestions, saidOfUndo } from "./said";
 import { saidOfRecall } from "./changes";
 import { readView, sessionOf, viewOf, type Desk, type View, type ViewOptions } from "./session";
 import type { CommandOptions, Commands, OpenOptions, Session, WriteOutcome } from "./types";
@@ -298,15 +298,17 @@ export function createDeskCommands(desk: Desk): DeskCommands {
     undo: (undoOptions = {}) =>
       guarded(async () => {
         if (!lastWrite) throw refuse(locale, "nothing-to-do");
+        const { sheets: before } = lastWrite;
         const sheets = await undoWrite(lastWrite, runOptions(locale, undoOptions));
         lastWrite = null;
         const view = await look(undoOptions);
         return {
           session: sessionOf(desk, view),
           sheets,
-          said: [
-            locale === "vi" ? "Đã hoàn tác lần ghi gần nhất." : "The last write was taken back.",
-          ],
+          said: saidOfUndo(
+            locale,
+            before.filter(({ added, cleared }) => cleared && !added).map(({ sheet }) => sheet),
+          ),
           differences: [],
           undoable: false,
         };

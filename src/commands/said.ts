@@ -90,6 +90,21 @@ export function saidOfOwnFormulas(locale: Locale, cells: readonly string[]): str
     : `${cells.length} cells of formula columns keep your own formula or value: ${some}.`;
 }
 
+/** What undo gave back; sheets that were made again as a whole keep their new looks. */
+export function saidOfUndo(locale: Locale, remade: readonly string[]): string[] {
+  const vi = locale === "vi";
+  return [
+    vi ? "Đã hoàn tác lần ghi gần nhất." : "The last write was taken back.",
+    ...(remade.length === 0
+      ? []
+      : [
+          vi
+            ? `Trang ${remade.join(", ")}: nội dung, định dạng số và ô gộp trở lại như trước; kiểu chữ, độ rộng cột và biểu đồ vẫn theo bản mới. Lập lại báo cáo để có đủ hình thức.`
+            : `${remade.join(", ")}: content, number formats and merged cells are as before; fonts, column widths and charts stay as made last. Make the report again for its full looks.`,
+        ]),
+  ];
+}
+
 /** The question bar: "Còn 3 chỗ cần hỏi." */
 export function saidOfQuestions(locale: Locale, count: number): string {
   if (count === 0)

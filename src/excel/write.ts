@@ -81,11 +81,18 @@ export async function writeSheets(
     return { ...target, plan: editable.plan };
   });
   const added = targets.filter(({ mode }) => mode === "new").map(({ sheet }) => sheet);
+  const progress = { finishing: false };
   options.onProgress?.({ step: "writing", done: 0 });
   try {
     return await writing(options, async (conversation) => {
       const works = await writeAll(targets, state, options, conversation);
-      const { differences, settings } = await finish(works, fingerprints, options, conversation);
+      const { differences, settings } = await finish(
+        works,
+        fingerprints,
+        options,
+        conversation,
+        progress,
+      );
       const result: WriteResult = {
         sheets: targets.map(({ sheet }) => sheet),
         added,
@@ -98,7 +105,12 @@ export async function writeSheets(
     });
   } catch (error) {
     const existing = targets.filter(({ mode }) => mode !== "new").map(({ sheet }) => sheet);
-    throw await afterFailure(asProblem(error), added, existing, options);
+    const problem = await afterFailure(asProblem(error), added, existing, options);
+    // The last request takes the marks away: without an answer to it, none left does not mean none written.
+    const left = problem.written || (progress.finishing && existing.length > 0);
+    throw left === problem.written
+      ? problem
+      : new ExcelProblem(problem.kind, problem.sheet, problem.cell, left, problem.detail);
   }
 }
 
@@ -475,6 +487,7 @@ async function finish(
   fingerprints: Record<string, string>,
   options: WriteOptions,
   conversation: Conversation,
+  progress: { finishing: boolean },
 ): Promise<{
   readonly differences: WriteResult["differences"];
   readonly settings: Readonly<Record<string, unknown>>;
@@ -508,6 +521,7 @@ async function finish(
     front?.sheet.activate();
     front?.sheet.getRangeByIndexes(0, 0, 1, 1).select();
   }
+  progress.finishing = true;
   await sync();
   return { differences, settings };
 }

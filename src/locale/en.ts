@@ -158,6 +158,8 @@ export const en: Words = {
   overview: {
     asOf: (date) => `Figures as of ${date}`,
     changeDate: "Change date",
+    problems:
+      "Some of the tracking sheets cannot be read. Correct the cells named; missing columns are made again by “Update from the appendix”:",
     newDate: "Count up to",
     today: "Today",
     useDate: "Show",

@@ -160,6 +160,8 @@ export const vi = {
   overview: {
     asOf: (date: string) => `Số liệu đến ngày ${date}`,
     changeDate: "Đổi ngày",
+    problems:
+      "Các trang theo dõi có chỗ không đọc được. Sửa ở ô được nêu; cột thiếu được lập lại khi bấm “Cập nhật từ phụ lục”:",
     newDate: "Tính số liệu đến ngày",
     today: "Hôm nay",
     useDate: "Xem",

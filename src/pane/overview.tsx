@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from "react";
 import { ClassBar } from "./class-bar";
 import { useFigures, usePane } from "./context";
 import type { Figures } from "./figures";
+import { Notice } from "./notice";
 import { proposedPeriod } from "./periods";
 import { TaskLine } from "./task-line";
 import { MainButton, Part, ScreenHeading, useStyles } from "./ui";
@@ -60,6 +61,7 @@ export function Overview() {
           <Changes />
         </Suspense>
       ) : null}
+      <Problems />
       <div className={styles.row}>
         <MainButton
           disabledFocusable={state.work !== null}
@@ -77,6 +79,26 @@ export function Overview() {
         <UrgingPart />
       </Suspense>
     </div>
+  );
+}
+
+/** What stands in the add-in's sheets and could not be understood: named with its place. */
+function Problems() {
+  const { words, state } = usePane();
+  const styles = useStyles();
+  const problems = state.session?.problems ?? [];
+  if (problems.length === 0) return null;
+  return (
+    <Notice tone="warning">
+      <p className={styles.text}>{words.overview.problems}</p>
+      <ul className={styles.list}>
+        {problems.map((problem) => (
+          <li key={problem} className={styles.text}>
+            {problem}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

@@ -1,3 +1,4 @@
+import { reportingPeriod } from "../../src/deadline";
 import type { Question, Session } from "../../src/commands";
 import { office, refusalOf, rowsOf, saved } from "./office";
 
@@ -86,6 +87,26 @@ describe("taking back the last write", () => {
     expect(after.SheetNames).toEqual(["Phụ lục"]);
     expect(rowsOf(after, "Phụ lục")).toEqual(before);
     expect(await refusalOf(desk.commands.undo())).toMatchObject({ code: "nothing-to-do" });
+  });
+
+  it("gives a report that was made again its old content, and says what stays as made last", async () => {
+    const desk = await office();
+    const period = reportingPeriod("first-half", 2024);
+    const request = { period, asOf: period.to, reader: "authority" } as const;
+    await desk.commands.report(request);
+    const before = await saved(desk);
+    await desk.commands.report({ ...request, asOf: "2024-05-02" });
+    const sheet = "BC 6 tháng 2024";
+    expect(rowsOf(await saved(desk), sheet)).not.toEqual(rowsOf(before, sheet));
+    const { said } = await desk.commands.undo();
+    expect(said.join(" ")).toMatch(/Trang BC 6 tháng 2024, DM 6 tháng 2024: nội dung, .* trở lại/);
+    const after = await saved(desk);
+    for (const name of before.SheetNames) {
+      expect({ name, rows: rowsOf(after, name) }).toEqual({ name, rows: rowsOf(before, name) });
+      expect(after.Sheets[name]?.["!merges"]?.length).toBe(
+        before.Sheets[name]?.["!merges"]?.length,
+      );
+    }
   });
 
   it("gives changed sheets their old content back", async () => {

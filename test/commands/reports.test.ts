@@ -102,6 +102,26 @@ describe("a report set against earlier ones", () => {
     expect(words.filter((text) => /^Quý I năm 2024|^quý I/iu.test(text)).length).toBeGreaterThan(0);
   });
 
+  it("compares with the same period of last year where the workbook holds that report", async () => {
+    const desk = await office("2024-06-20");
+    const { period: now } = halfRequest;
+    const before = reportingPeriod("first-half", 2023);
+    await desk.commands.report({ ...halfRequest, period: before, asOf: before.to });
+    const compared = async () =>
+      rowsOf(await saved(desk), "BC 6 tháng 2024")
+        .flat()
+        .map(String);
+    const outcome = await desk.commands.report({ ...halfRequest, asOf: now.to });
+    expect(outcome.differences).toEqual([]);
+    expect(await compared()).toContain("6 tháng đầu năm 2023 (đến 14/6/2023)");
+    const alone = await office("2024-06-20");
+    await alone.commands.report(halfRequest);
+    const words = rowsOf(await saved(alone), "BC 6 tháng 2024")
+      .flat()
+      .join(" ");
+    expect(words).not.toContain("2023 (đến");
+  });
+
   it("tells on request what was finished after the cut-off of the year", async () => {
     const desk = await office("2025-01-05");
     await desk.commands.track();

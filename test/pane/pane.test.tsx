@@ -540,6 +540,52 @@ describe("reports", () => {
     expect(commands.calls.at(-1)).toBe("closeReport");
   });
 
+  it("makes a report of a quarter, and of days of the officer's own, under “Kỳ khác”", async () => {
+    const commands = tracked();
+    const report = jest.spyOn(commands, "report");
+    await showPane(commands);
+    await tab("Báo cáo");
+    await press("Kỳ khác");
+    fireEvent.change(await screen.findByLabelText("Loại kỳ"), { target: { value: "quarter" } });
+    fireEvent.change(screen.getByLabelText("Tháng hoặc quý"), { target: { value: "2" } });
+    await press(/^Lập báo cáo quý II/i);
+    expect(report.mock.lastCall?.[0].period).toMatchObject({
+      kind: "quarter",
+      from: "2024-03-15",
+      to: "2024-06-14",
+    });
+    await tab("Báo cáo");
+    if (!screen.queryByLabelText("Loại kỳ")) await press("Kỳ khác");
+    fireEvent.change(screen.getByLabelText("Loại kỳ"), { target: { value: "custom" } });
+    const type = (label: RegExp, value: string) => {
+      const field = screen.getByLabelText(label);
+      fireEvent.change(field, { target: { value } });
+      fireEvent.blur(field);
+    };
+    type(/^Từ ngày/, "10/6/2024");
+    type(/^Đến ngày/, "1/2/2024");
+    await press("Lập báo cáo");
+    expect(screen.getByText("Ngày đầu phải trước ngày cuối.")).toBeTruthy();
+    expect(report).toHaveBeenCalledTimes(1);
+    type(/^Từ ngày/, "1/2/2024");
+    type(/^Đến ngày/, "10/6/2024");
+    await press("Lập báo cáo");
+    expect(report.mock.lastCall?.[0].period).toMatchObject({
+      kind: "custom",
+      from: "2024-02-01",
+      to: "2024-06-10",
+    });
+  });
+
+  it("names what stands on the tracking sheets and cannot be read", async () => {
+    const commands = tracked();
+    const problem = "Trang Kết quả: có dòng chưa ghi mã nhiệm vụ.";
+    const open = commands.open.bind(commands);
+    commands.open = async (options) => ({ ...(await open(options)), problems: [problem] });
+    await showPane(commands);
+    expect(await screen.findByText(problem)).toBeTruthy();
+  });
+
   it("says draft before the cut-off", async () => {
     await showPane(tracked(), { today: "2024-05-02" });
     await tab("Báo cáo");
