@@ -1,6 +1,6 @@
 import { columnContent, type ColumnContent } from "./content";
 import type { HeaderBlock } from "./header";
-import { columnVotes } from "./header-words";
+import { columnVotes, headerKey } from "./header-words";
 import { headerPeriod } from "./schedule";
 import { findSchedules } from "./schedule-columns";
 import type { AppendixMapping, ColumnReading, ColumnRole } from "./types";
@@ -318,6 +318,13 @@ function weighNeighbours(
     ) {
       if (strength("lead", one.scores) >= 0.9)
         bump("lead", -0.25, "Cột này chỉ ghi một đơn vị ở mọi dòng.");
+    }
+    if (own?.has("lead") && own.has("other") && strength("lead", one.scores) < 0.5) {
+      bump("lead", 0.35, "Không có cột nào khác ghi ai làm.");
+    }
+    const besideMonth = headerKey(columns[index - 1]?.words ?? "") === "thang";
+    if (own?.has("deadline") && besideMonth && headerKey(one.words) === "nam") {
+      bump("deadline", 0.5 - (own.get("deadline") ?? 0), "Ngày, tháng, năm ghi ở các cột riêng.");
     }
     if (own?.has("evidence") && own.has("other")) {
       const deadline = columns.findIndex(

@@ -17,15 +17,14 @@ const WORDS: readonly Entry[] = [
   [/^(s\.?\s?t\.?\s?t|t\.?\s?t|so tt|so thu tu|thu tu|#|no\.?)\.?$/, ["number", 1]],
   [/^(tt|stt)\b/, ["number", 0.9]],
   [/^ma( so| hieu| dinh danh)?( nhiem vu| nv| cong viec| viec)?$/, ["code", 1]],
+  [/^doi tuong (phai )?(thuc hien|chiu trach nhiem)/, ["lead", 0.8]],
+  [/^(ho va ten|ho,? ten)\b/, ["other", 0.6], ["lead", 0.5]],
   // Those whom the work is done to, or who get its outcome, do not answer for it.
   [
     /^(doi tuong|(co quan|don vi|to chuc|ca nhan|doanh nghiep|dia phuong|phong|noi)(,? [a-z]+){0,3}? (duoc|bi|chiu( su)?)) (kiem tra|thanh tra|kiem toan|giam sat|khao sat|tham dinh|danh gia|xac minh|thu huong|huong|ho tro|bao cao|nhan|moi|lay y kien)|^(don vi|co quan|to chuc|ca nhan|noi) (thu huong|huong loi|thu hoi|nhan( bao cao| san pham| van ban| ket qua| ho so)?$)/,
     ["other", 0.9],
   ],
-  [
-    /^(ho va ten|ho ten|ho,? ten dem|chuc vu|chuc danh|(so )?dien thoai|e-?mail|ngay sinh)\b/,
-    ["other", 0.9],
-  ],
+  [/^(chuc vu|chuc danh|(so )?dien thoai|e-?mail|ngay sinh)\b/, ["other", 0.9]],
   [/^(ghi chu|chu thich|luu y|notes?$|remarks?$|comments?$)/, ["note", 1]],
   // Offices that work with foreign partners head their lists in English.
   [/^tasks?( name)?$|^activit(y|ies)$/, ["task", 0.95]],
@@ -130,7 +129,7 @@ const WORDS: readonly Entry[] = [
     ["measure", 0.45],
   ],
   [
-    /ket qua (thuc hien|hien nay|dat duoc|trien khai|da dat|xu ly|den nay|cu the|thuc te|cong viec|nam|6 thang|quy|den)|tinh hinh (thuc hien|trien khai)|da thuc hien|noi dung da|bao cao ket qua/,
+    /ket qua (thuc hien|hien nay|dat duoc|trien khai|da dat|xu ly|giai quyet|khac phuc|tra loi|den nay|cu the|thuc te|cong viec|nam|6 thang|quy|den)|tinh hinh (thuc hien|trien khai)|da thuc hien|noi dung da|bao cao ket qua/,
     ["result", 0.8],
     ["product", 0.45],
   ],

@@ -144,6 +144,27 @@ describe("kinds of book", () => {
     expect(roles(after)).toEqual(["number", "task", "lead", "deadline", "evidence"]);
   });
 
+  it("day, month and year in columns of their own are asked about", () => {
+    const appendix = read([
+      ["STT", "Công việc", "Chủ trì", "Ngày", "Tháng", "Năm"],
+      [1, "Họp tổ", "Văn phòng", 15, 3, 2025],
+      [2, "Báo cáo", "Phòng Nội vụ", 20, 6, 2025],
+    ]);
+    expect(appendix.problem).toBe("unsure-columns");
+  });
+
+  it.each([
+    ["Họ và tên", "Nguyễn Văn An"],
+    ["Đối tượng thực hiện", "Trường THPT A"],
+  ])("“%s” says who does the work where no other column does", (header, who) => {
+    const appendix = read([
+      [header, "Nhiệm vụ được giao", "Hạn hoàn thành", "Kết quả giải quyết"],
+      [who, "Soạn báo cáo quý", "25/3/2025", "Đã xong"],
+      [who, "Rà soát hồ sơ", "30/3/2025", "Đang làm"],
+    ]);
+    expect(roles(appendix)).toEqual(["lead", "task", "deadline", "result"]);
+  });
+
   it("days without a year and weeks are times", () => {
     const appendix = read([
       ["TT", "Nội dung công việc", "Người phụ trách", "Thời gian"],
