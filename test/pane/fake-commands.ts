@@ -372,10 +372,10 @@ export class FakeCommands implements Commands {
 
   watch(
     onChange: () => void,
-    onSelect: (sheet: string, row: number, rows?: number) => void,
+    onSelect: (sheet: string, row: number, rows: number) => void,
   ): Promise<() => Promise<void>> {
     this.onChange = onChange;
-    this.onSelect = onSelect;
+    this.onSelect = (sheet, row, rows = 1) => onSelect(sheet, row, rows);
     return Promise.resolve(() => {
       this.onChange = null;
       return Promise.resolve();
