@@ -1,6 +1,6 @@
 /** Findings of a plan of 3,000 tasks: a full look, and a look again after one cell has changed, in one run. */
 import { readAppendix } from "../src/appendix";
-import { checkAppendix, createChecker, type CheckInput } from "../src/check";
+import { checkAppendix, createChecker, RULES, type CheckInput } from "../src/check";
 import { trackAppendix } from "../src/task";
 import type { SheetGrid } from "../src/sheet";
 import type { Unit } from "../src/unit";
@@ -67,18 +67,24 @@ function measure(make: (index: number) => string[]): Record<string, string | num
   check(first, "vi");
   const full: number[] = [];
   const again: number[] = [];
+  const ofPlan = RULES.filter((rule) => rule.scope === "plan");
+  const plan: number[] = [];
   let findings = 0;
   for (let round = 0; round < ROUNDS; round++) {
     // A copy of the input has nothing prepared, as after a new reading of the sheet.
     const input = { ...(round % 2 === 0 ? second : first) };
     full.push(timed(() => (findings = checkAppendix({ ...input }, "vi").length)));
     again.push(timed(() => check(input, "vi")));
+    plan.push(
+      timed(() => ofPlan.forEach((rule) => rule.run(input, { rows: [], lines: [] }, "vi"))),
+    );
   }
   const [whole, part] = [middle(full), middle(again)];
   return {
     findings,
     "full ms": whole.toFixed(0),
     "again ms": part.toFixed(0),
+    "whole-plan rules ms": middle(plan).toFixed(0),
     "again / full": (part / whole).toFixed(2),
   };
 }

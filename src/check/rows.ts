@@ -1,7 +1,7 @@
 import type { ColumnRole, RawTask } from "../appendix";
 import { partsOfFormat, showDate, type DeadlineReading } from "../deadline";
 import type { Task } from "../task";
-import { normalizeText } from "../text";
+import { commonEncoding, normalizeText } from "../text";
 import { createDirectory, type Directory } from "../unit";
 import type { CheckedRow, CheckInput } from "./types";
 
@@ -134,4 +134,16 @@ export function tableCells(
     }
   }
   return found;
+}
+
+const encodings = new WeakMap<CheckInput["grid"], ReturnType<typeof commonEncoding>>();
+
+/** The old encoding that most texts of the sheet are typed in; null when they are Unicode. */
+export function encodingOfSheet({ grid }: CheckInput): ReturnType<typeof commonEncoding> {
+  const known = encodings.get(grid);
+  if (known !== undefined) return known;
+  const texts = grid.values.flatMap((row) => row.filter((value) => typeof value === "string"));
+  const encoding = commonEncoding(texts);
+  encodings.set(grid, encoding);
+  return encoding;
 }

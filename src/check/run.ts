@@ -1,6 +1,6 @@
 import type { Locale } from "../locale";
 import type { PlacedFinding, RunnableRule } from "./define";
-import { linesOf, rowsOf, taskAtRow } from "./rows";
+import { encodingOfSheet, linesOf, rowsOf, taskAtRow } from "./rows";
 import { RULES } from "./rules";
 import { isSame, isSameExcept } from "./same";
 import type { CheckedRow, CheckInput, Finding, Part, Severity } from "./types";
@@ -97,6 +97,7 @@ function frameOf(input: CheckInput): unknown {
     units,
     calendar: calendar ?? [],
     anyEntry: entries.length > 0,
+    encoding: encodingOfSheet(input),
     today,
   };
 }

@@ -1,8 +1,9 @@
-import { RULES } from "../../src/check";
+import { checkAppendix, RULES } from "../../src/check";
 import {
   dateCell,
   findingsOf,
   HEADER,
+  inputOf,
   row,
   UNITS,
   type Cell,
@@ -362,6 +363,20 @@ describe("rules", () => {
 
   it.each(RULES.map((rule) => [rule.id]))("%s finds nothing in a good plan", (rule) => {
     expect(findingsOf(good, {}, rule)).toEqual([]);
+  });
+
+  it("reads a text that could be of two old encodings as the other texts of its sheet", () => {
+    const values = [
+      ["Noäi dung coâng vieäc", "Ñôn vò chuû trì", "Keát quaû"],
+      ["Raø soaùt vaên baûn quy phaïm phaùp luaät", "Phoøng Tö phaùp", "Baùo caùo"],
+    ];
+    const plain = inputOf(good);
+    const grid = { ...plain.grid, row: 0, column: 0, values };
+    const table = { row: 0, column: 0, rows: 2, columns: 3 };
+    const input = { ...plain, grid, appendix: { ...plain.appendix, table } };
+    const found = checkAppendix(input, "vi").filter(({ rule }) => rule === "legacy-encoding");
+    expect(found.map(({ fix }) => fix?.after)).toContain("Kết quả");
+    expect(found.map(({ message }) => message).join()).not.toContain("TCVN3");
   });
 
   it("has a case for every rule", () => {

@@ -1,6 +1,6 @@
 import { decodeLegacy } from "../../text";
 import { defineRule } from "../define";
-import { tableCells, taskAtRow } from "../rows";
+import { encodingOfSheet, tableCells, taskAtRow } from "../rows";
 
 const OLD_FONT = /^(?:\.vn|vni)/i;
 
@@ -27,7 +27,9 @@ export const legacyEncoding = defineRule<{ encoding: string; text: string }>({
     const anyFont = input.grid.fonts !== undefined;
     return tableCells(input, lines, anyFont ? /\S/ : /[\u00a1-\u00ff]/).flatMap(
       ({ at, content, font }) => {
-        const { text, encoding } = decodeLegacy(content, font);
+        if (decodeLegacy(content, font).encoding === null) return [];
+        // "KeÁt quaû" may be read both ways by itself: the other texts of the sheet tell which.
+        const { text, encoding } = decodeLegacy(content, font, encodingOfSheet(input));
         if (encoding === null || text === content) return [];
         return [
           {
