@@ -195,5 +195,5 @@ function saidOfLaterChanges(locale: Locale): string {
 function saidOfClosing(locale: Locale, period: Period, day: string): string {
   return locale === "vi"
     ? `Đã chốt số liệu báo cáo ${period.name} đến ngày ${showDate(day)}: các trang của báo cáo chỉ còn giá trị, không đổi theo Theo dõi nữa.`
-    : `Report ${period.name} is closed at ${showDate(day)}: its sheets hold values only.`;
+    : `The report is closed at ${showDate(day)}: its sheets hold values only.`;
 }

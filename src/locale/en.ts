@@ -1,4 +1,5 @@
 import { forms } from "./en-forms";
+import { periodName } from "./en-periods";
 import { urging } from "./en-urging";
 import type { Words } from "./vi";
 
@@ -6,6 +7,7 @@ import type { Words } from "./vi";
 export const en: Words = {
   product: "Plan appendix",
   promise: "Your data stays on this computer.",
+  periodName,
   tabs: {
     label: "Parts of the pane",
     overview: "Overview",
@@ -40,7 +42,7 @@ export const en: Words = {
     reading: "Reading the appendix…",
     tracking: "Making the tracking sheets…",
     answering: "Writing the answer…",
-    reporting: (name) => `Making the report ${name}…`,
+    reporting: (name) => `Making the report for ${name}…`,
     closing: "Closing the figures…",
     saving: "Writing…",
     fixing: "Fixing cells…",
@@ -178,7 +180,7 @@ export const en: Words = {
     nothingOverdue: (date) => `No task is overdue as of ${date}.`,
     allOverdue: (count) => `Show all ${count} overdue tasks`,
     urgingSheet: "Make the sheet Đôn đốc",
-    next: (name) => `Make the report ${name}`,
+    next: (name) => `Make the report for ${name}`,
     showList: (label, count) => `${label}: ${count}, show the list`,
     noTasks: "There are no tasks yet. Press Update from the appendix to read it again.",
     update: "Update from the appendix",
@@ -330,7 +332,7 @@ export const en: Words = {
   },
   reports: {
     title: "Make a report",
-    make: (name, date) => `Make the report ${name} (to ${date})`,
+    make: (name, date) => `Make the report for ${name} (to ${date})`,
     span: (from, to) => `Period ${from} – ${to}`,
     draft: (asOf, to) =>
       `Draft: figures as of ${asOf}, the cut-off is ${to}. Make it again after the cut-off for the final report.`,
@@ -363,7 +365,7 @@ export const en: Words = {
       office: "Văn phòng (report of one department)",
     },
     planMissing: "The plan's number is blank; it can be added later on the sheet Thiết lập.",
-    done: (name) => `The report ${name} is made`,
+    done: (name) => `The report for ${name} is made`,
     copyWord: "Copy for Word",
     copiedWord: "Copied. Open Word and paste (Ctrl+V).",
     copyParagraph: "Copy the paragraph for the general report",

@@ -49,3 +49,16 @@ export type TaskClass =
   | "open-no-deadline"
   | "cancelled"
   | "invalid";
+
+/** A reporting period, as the room deadline gives it. */
+export interface NamedPeriod {
+  readonly kind:
+    "month" | "quarter" | "first-half" | "last-half" | "nine-months" | "year" | "custom";
+  readonly year: number;
+  /** 1–12 for a month, 1–4 for a quarter, else 0. */
+  readonly number: number;
+  readonly from: string;
+  readonly to: string;
+  /** "6 tháng đầu năm 2024". */
+  readonly name: string;
+}

@@ -1,11 +1,12 @@
 import { forms } from "./vi-forms";
 import { urging } from "./vi-urging";
-import type { ColumnRole, RowKind, TaskClass } from "./keys";
+import type { ColumnRole, NamedPeriod, RowKind, TaskClass } from "./keys";
 
 /** Words for Vietnamese; the shape of every other language. */
 export const vi = {
   product: "Phụ lục kế hoạch",
   promise: "Dữ liệu không rời khỏi máy.",
+  periodName: ({ name }: NamedPeriod): string => name,
   tabs: {
     label: "Các phần của ngăn",
     overview: "Tổng quan",

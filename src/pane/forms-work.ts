@@ -42,7 +42,9 @@ export async function makeUnitForms(
   if (!forms) return;
   change(desk, { made: { period, forms } });
   model.say(
-    forms.length > 0 ? words.forms.made(String(forms.length), period.name) : words.forms.none,
+    forms.length > 0
+      ? words.forms.made(String(forms.length), words.periodName(period))
+      : words.forms.none,
   );
 }
 

@@ -68,7 +68,9 @@ function MadeForms(props: { desk: FormsDesk; period: Period; forms: readonly For
   if (forms.length === 0) return <p className={styles.text}>{words.forms.none}</p>;
   return (
     <>
-      <p className={styles.text}>{words.forms.made(number(forms.length), period.name)}</p>
+      <p className={styles.text}>
+        {words.forms.made(number(forms.length), words.periodName(period))}
+      </p>
       <ul className={styles.list} aria-label={words.forms.list}>
         {forms.map((form) => (
           <MadeForm key={form.unit} desk={desk} form={form} />

@@ -167,7 +167,7 @@ export class PaneModel {
 
   async report(request: ReportRequest): Promise<void> {
     const outcome = await this.#write(
-      this.options.words.work.reporting(request.period.name),
+      this.options.words.work.reporting(this.options.words.periodName(request.period)),
       (options) => this.options.commands.report(request, options),
       () => void this.report(request),
     );

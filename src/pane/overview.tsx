@@ -67,7 +67,7 @@ export function Overview() {
           disabledFocusable={state.work !== null}
           onClick={() => void model.report(model.requestOf(period))}
         >
-          {words.overview.next(period.name)}
+          {words.overview.next(words.periodName(period))}
         </MainButton>
         <Button disabledFocusable={state.work !== null} onClick={() => void model.track()}>
           {words.overview.update}

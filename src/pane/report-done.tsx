@@ -44,7 +44,7 @@ export function ReportDone({ report }: { report: MadeReport }) {
   };
   return (
     <section className={`${styles.card} ${own.done}`}>
-      <ScreenHeading focus>{words.reports.done(request.period.name)}</ScreenHeading>
+      <ScreenHeading focus>{words.reports.done(words.periodName(request.period))}</ScreenHeading>
       {report.sentences.map((sentence) => (
         <p key={sentence} className={styles.text}>
           {sentence}

@@ -77,7 +77,7 @@ function MakeButton({ period, main }: { period: Period; main: boolean }) {
         aria-describedby={id}
         onClick={() => void model.report(request)}
       >
-        {words.reports.make(period.name, shortDay(request.asOf, period.year))}
+        {words.reports.make(words.periodName(period), shortDay(request.asOf, period.year))}
       </Button>
       <p id={id} className={styles.quiet}>
         {words.reports.span(date(period.from), date(period.to))}
