@@ -225,7 +225,7 @@ const PAIRS: readonly (readonly [outer: RegExp, inner: RegExp, role: ColumnRole]
 ];
 
 /** The innermost words of a header of several rows. */
-export function lastWords(header: string): string {
+function lastWords(header: string): string {
   return header.slice(header.lastIndexOf(" – ") + 1).replace(/^–\s*/, "");
 }
 

@@ -34,7 +34,7 @@ export function formulaKey(table: string, header: string): string {
 }
 
 /** The mark of a formula, blanks apart: Excel writes some of its own. */
-export function formulaMark(formula: string): string {
+function formulaMark(formula: string): string {
   return fingerprint(formula.replaceAll(/\s+/g, ""));
 }
 
