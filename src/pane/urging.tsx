@@ -239,7 +239,7 @@ function Silences() {
               <li key={`${silence.kind} ${silence.code}`}>
                 <Button
                   size="small"
-                  aria-label={words.urging.openTask(silence.task)}
+                  aria-label={words.urging.openTask(`${silence.code} ${silence.task}`)}
                   onClick={() => model.openCard(silence.code)}
                 >
                   {silence.code}

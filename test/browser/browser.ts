@@ -5,6 +5,7 @@ import {
   chromium,
   type Browser,
   type BrowserContext,
+  type Frame,
   type FrameLocator,
   type Page,
 } from "playwright-core";
@@ -47,13 +48,19 @@ function packagedChromium(): { readonly path: string; readonly args: readonly st
   return JSON.parse(answer) as ReturnType<typeof packagedChromium>;
 }
 
+/** How a page is looked at: its size in CSS pixels, how far it is zoomed in, its colours. */
+export interface Look {
+  readonly width?: number;
+  readonly height?: number;
+  readonly zoom?: number;
+  readonly dark?: boolean;
+  readonly contrast?: boolean;
+}
+
 export interface Site {
   readonly address: string;
   /** A new page; what it logs as an error or asks of other machines is kept. */
-  readonly open: (
-    path: string,
-    look?: { width?: number; height?: number; dark?: boolean; contrast?: boolean },
-  ) => Promise<Visit>;
+  readonly open: (path: string, look?: Look) => Promise<Visit>;
   /** Serves another folder beside the site; gives its address. */
   readonly serve: (folder: string) => Promise<string>;
   readonly close: () => Promise<void>;
@@ -67,6 +74,13 @@ export interface Visit {
   readonly faults: string[];
   /** Addresses outside of the site that were asked for. */
   readonly strangers: string[];
+}
+
+/** The document of the pane, for who has to run something in it. */
+export function frameOf(page: Page): Frame {
+  const frame = page.frames().find((each) => each.url().includes("trial.html"));
+  if (!frame) throw new Error("no pane");
+  return frame;
 }
 
 /** The built site with a browser for it. */
@@ -85,6 +99,7 @@ export async function openSite(): Promise<Site> {
     open: async (path, look = {}) => {
       const context = await browser.newContext({
         viewport: { width: look.width ?? 1366, height: look.height ?? 768 },
+        deviceScaleFactor: look.zoom ?? 1,
         colorScheme: look.dark ? "dark" : "light",
         forcedColors: look.contrast ? "active" : "none",
         reducedMotion: "reduce",

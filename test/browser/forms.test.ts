@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { read, utils } from "@e965/xlsx";
-import { readWorkbookFile, writeWorkbookFile } from "../../src/file";
-import { openSite, type Site } from "./browser";
+import { barriers } from "./barriers";
+import { frameOf, openSite, type Site } from "./browser";
+import { fillIn } from "./returned-form";
 
 let site: Site;
 beforeAll(async () => {
@@ -10,31 +10,7 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => site.close());
 
-const axe = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
 const RESULT = "Đã gửi công văn đến 42 doanh nghiệp";
-
-/** The unit fills in the result of a task that has none so far, and saves the file. */
-async function fillIn(bytes: Uint8Array, code: string): Promise<Buffer> {
-  const [sheet] = await readWorkbookFile(bytes);
-  if (!sheet) throw new Error("the form has no sheet");
-  const column = sheet.text.flatMap((row) => (row.includes("Mã") ? row.indexOf("Kết quả") : []))[0];
-  const row = sheet.text.findIndex(([first]) => first === code);
-  const values = sheet.values.map((cells, at) =>
-    at === row && column !== undefined ? cells.with(column, RESULT) : cells,
-  );
-  const saved = await writeWorkbookFile([
-    {
-      name: sheet.sheet,
-      blocks: [{ row: 0, column: 0, cells: values }],
-      styles: [],
-      merges: [],
-      columnWidths: [],
-      rowHeights: {},
-      validations: [],
-    },
-  ]);
-  return Buffer.from(saved);
-}
 
 it("sends forms out, takes one back, shows it and writes it into Kết quả", async () => {
   const { page, pane, faults, strangers } = await site.open("index.html");
@@ -47,7 +23,7 @@ it("sends forms out, takes one back, shows it and writes it into Kết quả", a
   const form = await sending;
   expect(form.suggestedFilename()).toBe("Phiếu báo cáo – Văn phòng Ban – 6 tháng 2024.xlsx");
 
-  const returned = await fillIn(readFileSync(await form.path()), "NV002");
+  const returned = await fillIn(readFileSync(await form.path()), "NV002", RESULT);
   const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   await pane.locator("input[type=file]").setInputFiles([
     { name: form.suggestedFilename(), mimeType, buffer: returned },
@@ -58,19 +34,12 @@ it("sends forms out, takes one back, shows it and writes it into Kết quả", a
   await found.getByText(/Tệp không phải là tệp Excel \.xlsx/).waitFor();
   await found.getByText("Sẽ ghi 1 dòng kết quả và 0 ngày hoàn thành.").waitFor();
 
-  const frame = page.frames().find((each) => each.url().includes("trial.html"));
-  if (!frame) throw new Error("no pane");
   const pictures = process.env["PICTURES"];
   if (pictures) {
     await page.setViewportSize({ width: 350, height: 4200 });
     await page.locator("iframe").screenshot({ path: `${pictures}/forms.png` });
   }
-  await frame.evaluate(axe);
-  const wrong = () =>
-    frame.evaluate(`axe.run(document, {
-    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    rules: { region: { enabled: false } },
-  }).then(({ violations }) => violations.map((v) => v.id + ": " + v.nodes[0].html))`);
+  const wrong = () => barriers(frameOf(page));
   expect(await wrong()).toEqual([]);
 
   await found.getByRole("button", { name: "Ghi vào Kết quả" }).click();
