@@ -107,10 +107,10 @@ it("shows a change of the sheet at once and keeps what is being typed", async ()
   await pane.getByLabel("Kết quả", { exact: true }).fill("đang gõ dở");
   await page.getByRole("button", { name: "Phụ lục", exact: true }).click();
   await page.getByRole("gridcell", { name: /^Phổ biến Kế hoạch/ }).click();
-  await page.keyboard.type("Phổ biến Kế hoạch đến toàn thể cán bộ");
+  await page.keyboard.type("Phổ biến Kế hoạch đến mọi doanh nghiệp trong khu công nghiệp");
   await page.keyboard.press("Enter");
   await pane.getByText(/vừa thay đổi trong trang/).waitFor();
-  await pane.getByRole("heading", { name: /đến toàn thể cán bộ$/ }).waitFor();
+  await pane.getByRole("heading", { name: /đến mọi doanh nghiệp trong khu công nghiệp$/ }).waitFor();
   expect(await pane.getByLabel("Kết quả", { exact: true }).inputValue()).toBe("đang gõ dở");
 });
 

@@ -121,8 +121,8 @@ it("gives the notice for all units, to paste into Word or as a file", async () =
 it("shows what is worth a question, and opens the task", async () => {
   const { model } = await openPane();
   expect(screen.getByText(/^Chỗ nên hỏi lại trong kết quả \(\d\)$/)).toBeTruthy();
-  expect(screen.queryByRole("button", { name: /^Xem 2 / })).toBeNull();
+  expect(screen.queryByRole("button", { name: /^Xem NV002 2 / })).toBeNull();
   await unfold(/^Chỗ nên hỏi lại trong kết quả/);
-  await press(/^Xem 2 /);
+  await press(/^Xem NV002 2 /);
   expect(model.state.openTask).toBe("NV002");
 });
