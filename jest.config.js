@@ -17,4 +17,6 @@ module.exports = {
   },
   transformIgnorePatterns: ["/node_modules/(?!(hucre|.*strip-bom|uuid)/)"],
   testTimeout: 30000,
+  // The process that hands out the tests is idle: every core can run some.
+  maxWorkers: "100%",
 };
