@@ -7,6 +7,7 @@ const ROOMS = [
   ...["text", "sheet", "locale", "deadline", "unit", "appendix", "task", "tracking", "check"],
   ...["report", "collect", "excel", "commands", "pane"],
 ];
+const FLUENT_TOKENS = path.resolve(__dirname, "node_modules/@fluentui/tokens/lib/tokens.js");
 const office = path.dirname(require.resolve("@microsoft/office-js/dist/office.js"));
 
 /**
@@ -33,7 +34,10 @@ module.exports = async (env = {}, argv = {}) => {
       chunkFilename: "[name].[contenthash:8].js",
       clean: true,
     },
-    resolve: { extensions: [".ts", ".tsx", ".js"] },
+    resolve: {
+      extensions: [".ts", ".tsx", ".js"],
+      alias: { [FLUENT_TOKENS]: path.resolve(__dirname, "src/pane/tokens.ts") },
+    },
     cache: {
       type: "filesystem",
       cacheDirectory: path.resolve(__dirname, ".cache/webpack"),

@@ -11,7 +11,7 @@ import { localToday } from "./today";
 // The page's own small script (floor.js) says what is wrong when Office or a new enough Excel is missing.
 if (typeof Office !== "undefined") {
   associateButtons(Office, ribbonQueue);
-  void Office.onReady().then(({ host }) => {
+  void Office.onReady().then(async ({ host }) => {
     const element = document.getElementById("pane");
     if (!element || host !== Office.HostType.Excel) return;
     if (!Office.context.requirements.isSetSupported("ExcelApi", "1.13")) return;
@@ -24,7 +24,7 @@ if (typeof Office !== "undefined") {
       ),
       today: localToday,
       locale: localeOf(Office.context.displayLanguage),
-      theme: systemTheme(officeIsDark),
+      theme: await systemTheme(officeIsDark),
       ribbon: ribbonQueue,
     });
   });

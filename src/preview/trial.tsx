@@ -18,7 +18,7 @@ async function start(): Promise<void> {
     }),
     today: clockFor(query.get("today")),
     locale: localeOf(query.get("lang")),
-    theme: systemTheme(),
+    theme: await systemTheme(),
   });
 }
 
