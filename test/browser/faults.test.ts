@@ -110,7 +110,9 @@ it("shows a change of the sheet at once and keeps what is being typed", async ()
   await page.keyboard.type("Phổ biến Kế hoạch đến mọi doanh nghiệp trong khu công nghiệp");
   await page.keyboard.press("Enter");
   await pane.getByText(/vừa thay đổi trong trang/).waitFor();
-  await pane.getByRole("heading", { name: /đến mọi doanh nghiệp trong khu công nghiệp$/ }).waitFor();
+  await pane
+    .getByRole("heading", { name: /đến mọi doanh nghiệp trong khu công nghiệp$/ })
+    .waitFor();
   expect(await pane.getByLabel("Kết quả", { exact: true }).inputValue()).toBe("đang gõ dở");
 });
 
