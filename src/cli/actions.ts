@@ -1,5 +1,5 @@
 import type { RowKind } from "../appendix";
-import { roleName, type WriteOutcome } from "../commands";
+import { roleName, type Session, type WriteOutcome } from "../commands";
 import { showDate, type IsoDate } from "../deadline";
 import { overdueByUnit, readOutline, type Outline, type Reader, type UnitUrging } from "../report";
 import type { Task, TaskStatus } from "../task";
@@ -10,7 +10,14 @@ import { readDate, readPeriod, readYear, todayHere } from "./periods";
 import { UsageProblem } from "./problem";
 import { findingShape, readingShape } from "./shapes";
 import type { ExitCode, Terminal } from "./terminal";
-import { openFile, openInStandIn, readBytes, saveFile, writeBytes } from "./workbook";
+import {
+  openFile,
+  openInStandIn,
+  readBytes,
+  saveFile,
+  writeBytes,
+  type OpenFile,
+} from "./workbook";
 
 /** Options that most commands take. */
 export interface Common {
@@ -22,6 +29,17 @@ export interface Common {
 
 export function todayOf(options: Common): IsoDate {
   return options.today === undefined ? todayHere() : readDate(options.today);
+}
+
+/** Opens a file with the day to count to: the one that is asked for, else that of the workbook. */
+export async function openAsOf(
+  file: string,
+  options: Common & { readonly asOf?: string },
+): Promise<{ readonly open: OpenFile; readonly session: Session; readonly asOf: IsoDate }> {
+  const open = await openFile(file, { sheet: options.sheet, today: todayOf(options) });
+  const session = await open.commands.open();
+  const asOf = options.asOf === undefined ? session.tracking.settings.asOf : readDate(options.asOf);
+  return { open, session, asOf };
 }
 
 const KIND_NAMES: Readonly<Record<RowKind, string>> = {
@@ -131,10 +149,8 @@ export async function overdue(
   options: Common & { readonly asOf?: string },
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { commands } = await openFile(file, { sheet: options.sheet, today: todayOf(options) });
-  const { tracking } = await commands.open();
-  const asOf = options.asOf === undefined ? tracking.settings.asOf : readDate(options.asOf);
-  const units = overdueByUnit(tracking, asOf);
+  const { session, asOf } = await openAsOf(file, options);
+  const units = overdueByUnit(session.tracking, asOf);
   if (options.json) {
     terminal.out(JSON.stringify({ asOf, units: units.map(overdueShape) }));
     return 0;

@@ -11,11 +11,10 @@ import {
 import { showDate } from "../deadline";
 import { overdueByUnit, urgingDocument, urgingText } from "../report";
 import { BOOK_TABLES } from "../tracking";
-import { sayOutcome, todayOf, type Common } from "./actions";
-import { readDate } from "./periods";
+import { openAsOf, sayOutcome, todayOf, type Common } from "./actions";
 import { UsageProblem } from "./problem";
 import type { ExitCode, Terminal } from "./terminal";
-import { openFile, saveFile, writeBytes } from "./workbook";
+import { saveFile, writeBytes } from "./workbook";
 
 interface UrgeOptions extends Common {
   readonly asOf?: string;
@@ -38,9 +37,8 @@ export async function urge(
   if (options.note && options.output === undefined)
     throw new UsageProblem("Ghi vào Sổ đôn đốc cần tệp ghi ra: thêm -o.");
   const today = todayOf(options);
-  const open = await openFile(file, { sheet: options.sheet, today });
-  const { tracking, reading } = await open.commands.open();
-  const asOf = options.asOf === undefined ? tracking.settings.asOf : readDate(options.asOf);
+  const { open, session, asOf } = await openAsOf(file, options);
+  const { tracking, reading } = session;
   const units = overdueByUnit(tracking, asOf)
     .map(({ unit }) => unit)
     .filter((unit) => options.unit === undefined || unit === options.unit);
@@ -81,10 +79,8 @@ export async function silence(
   options: Common & { readonly asOf?: string },
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { commands } = await openFile(file, { sheet: options.sheet, today: todayOf(options) });
-  const { tracking } = await commands.open();
-  const asOf = options.asOf === undefined ? tracking.settings.asOf : readDate(options.asOf);
-  const found = silences(tracking, asOf);
+  const { session, asOf } = await openAsOf(file, options);
+  const found = silences(session.tracking, asOf);
   if (options.json) {
     const shown = found.map((one) => ({ ...one, message: silenceSentence(one, "vi") }));
     terminal.out(JSON.stringify({ asOf, silences: shown }));

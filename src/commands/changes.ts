@@ -1,21 +1,11 @@
 import type { ColumnRole } from "../appendix";
 import type { Locale } from "../locale";
-import type { ReadField, Task, TrackingUpdate } from "../task";
+import { FIELD_NAMES, type ReadField, type Task, type TrackingUpdate } from "../task";
 import { roleName } from "./questions";
 import type { ChangeKind } from "./types";
 
 const FIELDS: Readonly<Record<Locale, Readonly<Record<ReadField, string>>>> = {
-  vi: {
-    number: "STT",
-    section: "Mục",
-    title: "Nhiệm vụ",
-    product: "Sản phẩm",
-    lead: "Chủ trì",
-    support: "Phối hợp",
-    deadline: "Thời hạn",
-    note: "Ghi chú",
-    result: "Kết quả",
-  },
+  vi: FIELD_NAMES,
   en: {
     number: "No.",
     section: "Section",

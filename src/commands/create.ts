@@ -54,6 +54,23 @@ export function createDeskCommands(desk: Desk): DeskCommands {
     return written.outcome;
   };
 
+  /** Changes one task, as `change` does. */
+  const changeTask = (
+    code: string,
+    make: (task: Task, tracking: Tracking) => Task,
+    said: (task: Task | undefined) => string,
+    commandOptions: CommandOptions,
+  ): Promise<WriteOutcome> =>
+    change(
+      code,
+      (tracking) => ({
+        ...tracking,
+        tasks: tracking.tasks.map((task) => (task.code === code ? make(task, tracking) : task)),
+      }),
+      ({ tasks }) => ({ said: [said(tasks.find((task) => task.code === code))] }),
+      commandOptions,
+    );
+
   /** Reads anew, checks that the task is as the officer saw it, changes the tracking and writes it. */
   const change = async (
     code: string | null,
@@ -153,32 +170,20 @@ export function createDeskCommands(desk: Desk): DeskCommands {
 
     adjustDeadline: (code, due, basis, reason, adjustOptions = {}) =>
       guarded(() =>
-        change(
+        changeTask(
           code,
-          (tracking) => ({
-            ...tracking,
-            tasks: tracking.tasks.map((task) =>
-              task.code === code ? adjusted(task, due, basis, reason) : task,
-            ),
-          }),
-          () => ({ said: [saidOfAdjusting(locale, code, due)] }),
+          (task) => adjusted(task, due, basis, reason),
+          () => saidOfAdjusting(locale, code, due),
           adjustOptions,
         ),
       ),
 
     setEventDay: (code, event, eventOptions = {}) =>
       guarded(() =>
-        change(
+        changeTask(
           code,
-          (tracking) => ({
-            ...tracking,
-            tasks: tracking.tasks.map((task) =>
-              task.code === code ? withEventDay(task, event, tracking.calendar) : task,
-            ),
-          }),
-          ({ tasks }) => ({
-            said: [saidOfDue(locale, code, tasks.find((task) => task.code === code)?.due ?? null)],
-          }),
+          (task, { calendar }) => withEventDay(task, event, calendar),
+          (task) => saidOfDue(locale, code, task?.due ?? null),
           eventOptions,
         ),
       ),

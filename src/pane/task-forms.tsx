@@ -1,5 +1,5 @@
 import { Button, Field, Input, Textarea } from "@fluentui/react-components";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { dueFromEvent, type Task } from "../task";
 import { usePane } from "./context";
 import { readQuantity } from "./quantity";
@@ -12,9 +12,7 @@ interface FormProps {
 
 /** Enters what a unit reported of a task: one more line on the sheet Kết quả. */
 export function ResultForm({ task, onDone }: FormProps) {
-  const { words, model, state } = usePane();
-  const styles = useStyles();
-  const first = useFirstField();
+  const { words, model } = usePane();
   const date = useDateDraft(model.today < model.asOf ? model.today : model.asOf);
   const finished = useDateDraft(task.finished);
   const [quantity, setQuantity] = useState("");
@@ -47,69 +45,54 @@ export function ResultForm({ task, onDone }: FormProps) {
     if (saved) onDone();
   };
   return (
-    <section className={styles.card} aria-label={words.card.enterFor} ref={first}>
-      <h3 className={styles.subheading}>{words.card.enterFor}</h3>
-      <Form onSend={() => void send()}>
-        <DateField
-          label={words.card.finished}
-          draft={finished}
-          hint={`${words.card.finishedHint} ${words.common.dateHint}`}
-          tried={tried}
+    <TaskForm title={words.card.enterFor} onSend={send} onDone={onDone}>
+      <DateField
+        label={words.card.finished}
+        draft={finished}
+        hint={`${words.card.finishedHint} ${words.common.dateHint}`}
+        tried={tried}
+      />
+      <Field
+        label={words.card.quantity}
+        hint={words.card.quantityHint}
+        validationState={tried && count === "wrong" ? "error" : "none"}
+        validationMessage={tried && count === "wrong" ? words.card.quantityWrong : undefined}
+      >
+        <Input
+          value={quantity}
+          inputMode="decimal"
+          autoComplete="off"
+          onChange={(_, data) => setQuantity(data.value)}
         />
-        <Field
-          label={words.card.quantity}
-          hint={words.card.quantityHint}
-          validationState={tried && count === "wrong" ? "error" : "none"}
-          validationMessage={tried && count === "wrong" ? words.card.quantityWrong : undefined}
-        >
-          <Input
-            value={quantity}
-            inputMode="decimal"
-            autoComplete="off"
-            onChange={(_, data) => setQuantity(data.value)}
-          />
-        </Field>
-        <Field label={words.card.measure} hint={words.card.measureHint}>
-          <Input value={measure} onChange={(_, data) => setMeasure(data.value)} />
-        </Field>
-        <Field
-          label={words.card.result}
-          validationState={tried && empty ? "error" : "none"}
-          validationMessage={tried && empty ? words.card.needResult : undefined}
-        >
-          <Textarea
-            value={result}
-            resize="vertical"
-            onChange={(_, data) => setResult(data.value)}
-          />
-        </Field>
-        <Field label={words.card.evidence} hint={words.card.evidenceHint}>
-          <Input value={evidence} onChange={(_, data) => setEvidence(data.value)} />
-        </Field>
-        <Field label={words.card.difficulty}>
-          <Textarea
-            value={difficulty}
-            resize="vertical"
-            onChange={(_, data) => setDifficulty(data.value)}
-          />
-        </Field>
-        <DateField label={words.card.date} draft={date} required tried={tried} />
-        <div className={styles.row}>
-          <MainButton type="submit" disabledFocusable={state.work !== null}>
-            {words.common.save}
-          </MainButton>
-          <Button onClick={onDone}>{words.common.cancel}</Button>
-        </div>
-      </Form>
-    </section>
+      </Field>
+      <Field label={words.card.measure} hint={words.card.measureHint}>
+        <Input value={measure} onChange={(_, data) => setMeasure(data.value)} />
+      </Field>
+      <Field
+        label={words.card.result}
+        validationState={tried && empty ? "error" : "none"}
+        validationMessage={tried && empty ? words.card.needResult : undefined}
+      >
+        <Textarea value={result} resize="vertical" onChange={(_, data) => setResult(data.value)} />
+      </Field>
+      <Field label={words.card.evidence} hint={words.card.evidenceHint}>
+        <Input value={evidence} onChange={(_, data) => setEvidence(data.value)} />
+      </Field>
+      <Field label={words.card.difficulty}>
+        <Textarea
+          value={difficulty}
+          resize="vertical"
+          onChange={(_, data) => setDifficulty(data.value)}
+        />
+      </Field>
+      <DateField label={words.card.date} draft={date} required tried={tried} />
+    </TaskForm>
   );
 }
 
 /** Sets the adjusted deadline with the document that allows it. */
 export function AdjustForm({ task, onDone }: FormProps) {
-  const { words, model, state } = usePane();
-  const styles = useStyles();
-  const first = useFirstField();
+  const { words, model } = usePane();
   const due = useDateDraft(task.adjustedDue);
   const [basis, setBasis] = useState(task.adjustedBasis);
   const [reason, setReason] = useState(task.adjustedReason);
@@ -121,29 +104,20 @@ export function AdjustForm({ task, onDone }: FormProps) {
   };
   const noBasis = tried && !basis.trim();
   return (
-    <section className={styles.card} aria-label={words.card.adjust} ref={first}>
-      <h3 className={styles.subheading}>{words.card.adjust}</h3>
-      <Form onSend={() => void send()}>
-        <DateField label={words.card.newDue} draft={due} required tried={tried} />
-        <Field
-          label={words.card.basis}
-          hint={words.card.basisHint}
-          validationState={noBasis ? "error" : "none"}
-          validationMessage={noBasis ? words.card.needBasis : undefined}
-        >
-          <Input value={basis} onChange={(_, data) => setBasis(data.value)} />
-        </Field>
-        <Field label={words.card.reason}>
-          <Textarea value={reason} onChange={(_, data) => setReason(data.value)} />
-        </Field>
-        <div className={styles.row}>
-          <MainButton type="submit" disabledFocusable={state.work !== null}>
-            {words.common.save}
-          </MainButton>
-          <Button onClick={onDone}>{words.common.cancel}</Button>
-        </div>
-      </Form>
-    </section>
+    <TaskForm title={words.card.adjust} onSend={send} onDone={onDone}>
+      <DateField label={words.card.newDue} draft={due} required tried={tried} />
+      <Field
+        label={words.card.basis}
+        hint={words.card.basisHint}
+        validationState={noBasis ? "error" : "none"}
+        validationMessage={noBasis ? words.card.needBasis : undefined}
+      >
+        <Input value={basis} onChange={(_, data) => setBasis(data.value)} />
+      </Field>
+      <Field label={words.card.reason}>
+        <Textarea value={reason} onChange={(_, data) => setReason(data.value)} />
+      </Field>
+    </TaskForm>
   );
 }
 
@@ -151,7 +125,6 @@ export function AdjustForm({ task, onDone }: FormProps) {
 export function EventForm({ task, onDone }: FormProps) {
   const { words, model, state, date } = usePane();
   const styles = useStyles();
-  const first = useFirstField();
   const day = useDateDraft(null);
   const [tried, setTried] = useState(false);
   const calendar = state.session?.tracking.calendar;
@@ -162,20 +135,38 @@ export function EventForm({ task, onDone }: FormProps) {
   };
   const event = task.deadline.relative?.event || task.deadlineText;
   return (
-    <section className={styles.card} aria-label={words.card.eventDay} ref={first}>
-      <h3 className={styles.subheading}>{words.card.eventDay}</h3>
-      <Form onSend={() => void send()}>
-        <DateField
-          label={words.card.eventUse}
-          draft={day}
-          hint={`${words.card.eventHint(event)} ${words.common.dateHint}`}
-          required
-          tried={tried}
-        />
-        <p role="status" className={styles.text}>
-          {found ? words.card.eventDue(date(found.due)) : ""}
-          {found && !found.certain ? ` ${words.card.eventUnsure}` : ""}
-        </p>
+    <TaskForm title={words.card.eventDay} onSend={send} onDone={onDone}>
+      <DateField
+        label={words.card.eventUse}
+        draft={day}
+        hint={`${words.card.eventHint(event)} ${words.common.dateHint}`}
+        required
+        tried={tried}
+      />
+      <p role="status" className={styles.text}>
+        {found ? words.card.eventDue(date(found.due)) : ""}
+        {found && !found.certain ? ` ${words.card.eventUnsure}` : ""}
+      </p>
+    </TaskForm>
+  );
+}
+
+/** The card around a form of a task: its title, its fields, Lưu and Bỏ qua. */
+function TaskForm(props: {
+  readonly title: string;
+  readonly onSend: () => Promise<void>;
+  readonly onDone: () => void;
+  readonly children: ReactNode;
+}) {
+  const { title, onSend, onDone, children } = props;
+  const { words, state } = usePane();
+  const styles = useStyles();
+  const first = useFirstField();
+  return (
+    <section className={styles.card} aria-label={title} ref={first}>
+      <h3 className={styles.subheading}>{title}</h3>
+      <Form onSend={() => void onSend()}>
+        {children}
         <div className={styles.row}>
           <MainButton type="submit" disabledFocusable={state.work !== null}>
             {words.common.save}

@@ -2,7 +2,7 @@ import { showDate } from "../deadline";
 import { CLASS_COLUMNS } from "./class-columns";
 import { partParagraphs } from "./content-parts";
 import { recipients } from "./letterhead";
-import { withOfficersWords, type OfficersWords } from "./officers-words";
+import { withOfficersWords, type DocumentHead, type OfficersWords } from "./officers-words";
 import { DEFAULT_OUTLINE, type Outline, type OutlineSection } from "./outline";
 import { reportParties } from "./parties";
 import { mainParts } from "./summary-main";
@@ -30,21 +30,10 @@ export interface DocumentTable {
 }
 
 /** A document as plain data; Word and the page to paste show the same. */
-export interface DocumentContent {
-  readonly superior: string;
-  readonly agency: string;
-  readonly number: string;
-  readonly placeAndDate: string;
-  /** "BÁO CÁO", "THÔNG BÁO". */
-  readonly kind: string;
-  readonly subject: string;
+export interface DocumentContent extends DocumentHead {
   readonly draft: string;
-  readonly addressee: string;
   readonly basis: string;
   readonly paragraphs: readonly Paragraph[];
-  readonly recipients: readonly string[];
-  readonly signerTitle: readonly string[];
-  readonly signerName: string;
   readonly tables: readonly DocumentTable[];
 }
 

@@ -17,11 +17,12 @@ export const SIGNATURE_SPLIT = 5;
 export type OfficersWords = Readonly<Record<string, readonly (readonly CellValue[])[]>>;
 
 /** The parts of a document that the officer's words may stand for. */
-interface DocumentHead {
+export interface DocumentHead {
   readonly superior: string;
   readonly agency: string;
   readonly number: string;
   readonly placeAndDate: string;
+  /** "BÁO CÁO", "THÔNG BÁO". */
   readonly kind: string;
   readonly subject: string;
   readonly addressee: string;

@@ -19,6 +19,7 @@ export {
   type TrackOptions,
   type TrackingUpdate,
 } from "./track";
+export { FIELD_NAMES } from "./questions";
 export type {
   ConflictQuestion,
   FinishQuestion,

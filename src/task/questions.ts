@@ -46,7 +46,8 @@ export type TrackingQuestion = ConflictQuestion | IdentityQuestion | FinishQuest
 /** More candidates than these make a question that nobody can answer. */
 const MOST_CANDIDATES = 3;
 
-const FIELD_NAMES: Readonly<Record<ReadField, string>> = {
+/** The fields that are read from the appendix, as the officer knows them. */
+export const FIELD_NAMES: Readonly<Record<ReadField, string>> = {
   number: "STT",
   section: "Mục",
   title: "Nhiệm vụ",
