@@ -1,22 +1,14 @@
 import { readDeadline, type Deadline, type DeadlineOptions } from "../deadline";
 import { readOwner, type Directory, type OwnerColumn, type OwnerReading } from "../unit";
 
-/** Reads owner cells, each text once. */
+/** Reads owner cells; the directory remembers them, so that each text is read once. */
 export type OwnerReader = (text: string, column: OwnerColumn) => OwnerReading;
 /** Reads time cells, each text once. */
 export type DeadlineReader = (text: string) => Deadline;
 
-/** An owner reader over a directory that remembers the texts it has seen. */
+/** An owner reader over a directory, which remembers the texts it has seen. */
 export function ownerReader(directory: Directory): OwnerReader {
-  const seen = new Map<string, OwnerReading>();
-  return (text, column) => {
-    const key = `${column}\n${text}`;
-    const known = seen.get(key);
-    if (known !== undefined) return known;
-    const reading = readOwner(text, column, directory);
-    seen.set(key, reading);
-    return reading;
-  };
+  return (text, column) => readOwner(text, column, directory);
 }
 
 /** A deadline reader for a plan's year that remembers the texts it has seen. */
